@@ -1,0 +1,28 @@
+/// A name that may stand in a statement unbound: lower-case letters, digits and underscores, a letter first, at most 60.
+///
+/// The dialect quotes it; nothing that breaks out of quotes can be a `Name`.
+public struct Name: Sendable, Hashable {
+    public let text: String
+
+    /// The name, or nil where the text is none.
+    public init?(_ text: String) {
+        guard Name.isName(text) else { return nil }
+        self.text = text
+    }
+
+    /// A name that is written in the source; letters outside the alphabet are dropped.
+    public init(literal text: StaticString) { self.text = text.description.filter { Name.isName("a\($0)") } }
+
+    /// Whether a text may be a name.
+    public static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first), text.utf8.count <= 60 else { return false }
+        return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+    }
+
+    /// This name with a written ending, as `enterprise` and `enterprise_past`.
+    public func appending(_ ending: StaticString) -> Name { Name(text + ending.description) ?? self }
+}
+
+extension Name: ExpressibleByStringLiteral {
+    public init(stringLiteral value: StaticString) { self.init(literal: value) }
+}

@@ -1,0 +1,31 @@
+/// One cell as the database holds it: the only four things that pass the seam.
+///
+/// There is no floating point: money and quantities are whole numbers in the field's declared unit and
+/// places, a day is `yyyymmdd`, a moment is milliseconds since 1970 in UTC.
+public enum Value: Sendable, Hashable {
+    case null
+    case integer(Int64)
+    case text(String)
+    case data([UInt8])
+
+    /// The whole number, if this is one.
+    public var integer: Int64? {
+        if case .integer(let number) = self { return number }
+        return nil
+    }
+
+    /// The text, if this is one.
+    public var text: String? {
+        if case .text(let string) = self { return string }
+        return nil
+    }
+
+    /// Whether nothing is held.
+    public var isNull: Bool { self == .null }
+}
+
+extension Value: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByNilLiteral {
+    public init(integerLiteral value: Int64) { self = .integer(value) }
+    public init(stringLiteral value: String) { self = .text(value) }
+    public init(nilLiteral: ()) { self = .null }
+}
