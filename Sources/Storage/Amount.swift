@@ -55,7 +55,8 @@ public struct Amount: Sendable, Hashable {
             default: return nil
             }
         }
-        guard seen > 0, !afterPoint || places > 0, let amount = try? Amount(isNegative ? -digits : digits, over: Amount.power(places)) else {
+        guard seen > 0, !afterPoint || places > 0, let amount = try? Amount(isNegative ? -digits : digits, over: Amount.power(places))
+        else {
             return nil
         }
         self = amount

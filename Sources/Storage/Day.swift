@@ -9,6 +9,11 @@ public struct Day: Sendable, Hashable, Comparable, Codable {
         number = Int64(year * 10_000 + month * 100 + day)
     }
 
+    /// 1 January of year 1, the first there is.
+    public static let first = Day(known: 1_01_01)
+
+    private init(known number: Int64) { self.number = number }
+
     /// The day of a stored number, or nil where it is no day.
     public init?(number: Int64) {
         guard number > 0, number <= 9999_12_31 else { return nil }

@@ -7,20 +7,21 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
     public typealias StringLiteralType = StaticString
 
     /// What a statement is made of, in order.
-    public enum Part: Sendable, Hashable {
+    enum Part: Sendable, Hashable {
         case literal(String)
         case name(Name)
         case value(Value)
     }
 
-    public private(set) var parts: [Part]
+    private(set) var parts: [Part]
 
-    public init(parts: [Part]) { self.parts = parts }
+    init(parts: [Part]) { self.parts = parts }
     public init(stringLiteral value: StaticString) { parts = [.literal(value.description)] }
     public init(stringInterpolation: Interpolation) { parts = stringInterpolation.parts }
 
     /// Nothing.
     public static let empty = SQL(parts: [])
+    /// Whether there is nothing in it.
     public var isEmpty: Bool { parts.isEmpty }
 
     public static func + (left: SQL, right: SQL) -> SQL { SQL(parts: left.parts + right.parts) }

@@ -1,0 +1,91 @@
+import GRDB
+import GRDBSQLite
+
+/// A connection of the pool inside a transaction. Values are bound and stepped without the driver's own row types.
+final class SQLiteAccess: Connection {
+    private let database: Database
+    /// Whether SQLite gave the whole transaction up after an error (a full disk does that): whatever followed would
+    /// commit by itself.
+    private var isBroken = false
+
+    init(_ database: Database) { self.database = database }
+
+    var lastKey: Int64 { database.lastInsertedRowID }
+
+    func forEach(_ text: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
+        let statement = try prepared(text)
+        let pointer = statement.sqliteStatement
+        defer { release(pointer) }
+        try bind(values, to: pointer)
+        var code = sqlite3_step(pointer)
+        guard code == SQLITE_ROW || code == SQLITE_DONE else { throw failure(pointer) }
+        let heading = Heading(
+            names: (0..<sqlite3_column_count(pointer)).map { sqlite3_column_name(pointer, $0).map(String.init(cString:)) ?? "" })
+        let cells = SQLiteCells(pointer, count: heading.names.count)
+        defer { cells.end() }
+        let row = Row(heading: heading, source: .live(cells))
+        while code == SQLITE_ROW {
+            try body(row)
+            if cells.sawFloatingPoint { throw StoreError(.other, detail: "floating point in the answer of: \(text)") }
+            code = sqlite3_step(pointer)
+        }
+        guard code == SQLITE_DONE else { throw failure(pointer) }
+    }
+
+    func execute(_ text: String, _ values: [Value]) throws -> Int {
+        let statement = try prepared(text)
+        let pointer = statement.sqliteStatement
+        defer { release(pointer) }
+        try bind(values, to: pointer)
+        var code = sqlite3_step(pointer)
+        while code == SQLITE_ROW { code = sqlite3_step(pointer) }
+        guard code == SQLITE_DONE else { throw failure(pointer) }
+        return database.changesCount
+    }
+
+    func filler(_ text: String) throws -> any Filler {
+        try refuseIfBroken()
+        return SQLiteFiller(try database.makeStatement(sql: text), of: self)
+    }
+
+    private func prepared(_ text: String) throws -> Statement {
+        try refuseIfBroken()
+        let statement = try database.cachedStatement(sql: text)
+        // The same text may be asked again while its rows are being gone through.
+        return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try database.makeStatement(sql: text)
+    }
+
+    private func refuseIfBroken() throws {
+        if isBroken { throw StoreError(.other, detail: "the transaction was given up after an earlier error") }
+    }
+
+    func failure(_ pointer: OpaquePointer) -> StoreError {
+        let connection = sqlite3_db_handle(pointer)
+        let error = SQLiteError.storeError(
+            code: sqlite3_extended_errcode(connection), message: sqlite3_errmsg(connection).map(String.init(cString:)) ?? "")
+        if sqlite3_get_autocommit(connection) != 0 { isBroken = true }
+        return error
+    }
+
+    private func release(_ pointer: OpaquePointer) {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)
+    }
+
+    private func bind(_ values: [Value], to pointer: OpaquePointer) throws {
+        guard Int(sqlite3_bind_parameter_count(pointer)) == values.count else {
+            throw StoreError(.other, detail: "\(values.count) values for \(sqlite3_bind_parameter_count(pointer)) places")
+        }
+        for (index, value) in values.enumerated() {
+            let position = CInt(index + 1)
+            let code =
+                switch value {
+                case .null: sqlite3_bind_null(pointer, position)
+                case .integer(let number): sqlite3_bind_int64(pointer, position, number)
+                case .text(let text): SQLiteBind.text(Array(text.utf8), pointer, position)
+                case .data(let bytes): SQLiteBind.data(bytes, pointer, position)
+                }
+            guard code == SQLITE_OK else { throw failure(pointer) }
+        }
+    }
+}

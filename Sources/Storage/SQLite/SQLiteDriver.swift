@@ -1,0 +1,67 @@
+import GRDB
+import GRDBSQLite
+
+/// A pool of connections on one SQLite file: one that writes, several that read beside it.
+final class SQLiteDriver: Driver {
+    let dialect: any Dialect = SQLiteDialect()
+    private let pool: DatabasePool
+
+    init(path: String, readOnly: Bool) throws {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 8
+        configuration.label = "book"
+        pool = try SQLiteDriver.mapped { try DatabasePool(path: path, configuration: configuration) }
+        guard !readOnly else { return }
+        // The pool sets NORMAL when it turns the write-ahead log on, after which a power cut may lose the last commits.
+        try SQLiteDriver.mapped { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+    }
+
+    func read<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try SQLiteDriver.mapped { try pool.read { try body(SQLiteAccess($0)) } }
+    }
+
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        do {
+            return try await pool.read { try body(SQLiteAccess($0)) }
+        } catch let error as DatabaseError {
+            throw SQLiteDriver.storeError(error)
+        }
+    }
+
+    func write<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try SQLiteDriver.mapped { try pool.writeWithoutTransaction { try SQLiteDriver.transaction($0, body) } }
+    }
+
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        do {
+            return try await pool.writeWithoutTransaction { try SQLiteDriver.transaction($0, body) }
+        } catch let error as DatabaseError {
+            throw SQLiteDriver.storeError(error)
+        }
+    }
+
+    private static func transaction<T>(_ database: Database, _ body: (any Connection) throws -> T) throws -> T {
+        var result: T?
+        try database.inTransaction(.immediate) {
+            result = try body(SQLiteAccess(database))
+            return .commit
+        }
+        guard let result else { throw StoreError(.other, detail: "a transaction without a result") }
+        return result
+    }
+
+    private static func mapped<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw storeError(error)
+        }
+    }
+
+    private static func storeError(_ error: DatabaseError) -> StoreError {
+        SQLiteError.storeError(code: error.extendedResultCode.rawValue, message: error.message ?? "")
+    }
+}
