@@ -11,7 +11,6 @@ let package = Package(
     name: "yuanbu",
     products: [
         .executable(name: "yuanbu", targets: ["yuanbu"]),
-        .executable(name: "samplepark", targets: ["samplepark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -36,7 +35,9 @@ let package = Package(
         .target(name: "Formats", dependencies: ["CZip", "CExpat", "CXlsxWriter"], swiftSettings: strict),
         .target(
             name: "Registers",
-            dependencies: ["Storage", "Formats", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Storage", "Formats", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
         .target(name: "Indicators", dependencies: ["Registers", "Storage"], swiftSettings: strict),
         .target(name: "Reports", dependencies: ["Indicators", "Registers", "Storage", "Formats"], swiftSettings: strict),
@@ -48,11 +49,11 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: strict),
-        .executableTarget(name: "samplepark", dependencies: ["Registers", "Storage", "Formats"], swiftSettings: strict),
+        .target(name: "SamplePark", dependencies: ["Registers", "Storage", "Formats"], path: "Sources/samplepark", swiftSettings: strict),
         .executableTarget(
             name: "yuanbu",
             dependencies: [
-                "Web", "Reports", "Indicators", "Registers", "Storage", "Formats",
+                "Web", "Reports", "Indicators", "Registers", "Storage", "Formats", "SamplePark",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -70,7 +71,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ParkTests",
-            dependencies: ["Web", "Reports", "Indicators", "Registers", "Storage", "Formats", "samplepark"],
+            dependencies: ["Web", "Reports", "Indicators", "Registers", "Storage", "Formats", "SamplePark"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,155 @@
+import Storage
+
+/// Reads one register file.
+enum RegisterReader {
+    /// A register whose conditions still wait until all registers are known.
+    struct Pending {
+        var register: Register
+        var fields: [FieldReader.Pending]
+    }
+
+    static let keys = [
+        "register", "covers", "group", "name", "purpose", "title", "key", "time", "valid", "list", "fields", "states", "moves", "views",
+    ]
+
+    static func read(_ source: Source, groups: [Group], roles: [Role], _ diagnostics: inout Diagnostics) -> Pending? {
+        guard let entry = source.entry(&diagnostics) else { return nil }
+        entry.allow(keys, &diagnostics)
+        guard let idEntry = entry.required("register", &diagnostics), let id = idEntry.name(&diagnostics) else { return nil }
+        let file = source.file.split(separator: "/").last.map(String.init) ?? source.file
+        if file != "\(id.text).yaml" {
+            diagnostics.add(idEntry.place, "file-name", zh: "文件名应为 \(id.text).yaml。", en: "The file should be named \(id.text).yaml.")
+        }
+        var fields: [FieldReader.Pending] = []
+        for pair in entry.required("fields", &diagnostics)?.pairs(&diagnostics) ?? [] {
+            if let field = FieldReader.field(pair.key, pair.keyPlace, pair.value, &diagnostics) { fields.append(field) }
+        }
+        let states = states(entry["states"], &diagnostics)
+        guard let name = entry.required("name", &diagnostics)?.words(&diagnostics),
+            let purpose = entry.required("purpose", &diagnostics)?.words(&diagnostics), !fields.isEmpty
+        else { return nil }
+        let names = Names(fields: fields.map(\.field.id), hasStates: !states.isEmpty, register: name)
+        let group = entry.required("group", &diagnostics).flatMap { RegisterReader.group($0, groups, &diagnostics) } ?? "office"
+        let register = Register(
+            id: id, covers: entry["covers"]?.members(&diagnostics).compactMap(\.scalar) ?? [], group: group, name: name, purpose: purpose,
+            title: RegisterReader.title(entry, names, &diagnostics), key: names.list(entry["key"], &diagnostics), fields: fields.map(\.field),
+            time: entry["time"].flatMap { names.one($0, &diagnostics) }, valid: valid(entry["valid"], names, &diagnostics), states: states,
+            moves: moves(entry["moves"], states, names, roles, &diagnostics), list: names.list(entry["list"], &diagnostics),
+            views: entry["views"]?.members(&diagnostics).compactMap(\.scalar) ?? ["table"], place: idEntry.place)
+        checkTime(register, entry, &diagnostics)
+        return Pending(register: register, fields: fields)
+    }
+
+    /// Looks up field names with their diagnostics.
+    struct Names {
+        let fields: [Name]
+        let hasStates: Bool
+        let register: Words
+
+        func one(_ entry: Entry, _ diagnostics: inout Diagnostics) -> Name? {
+            guard let text = entry.text(&diagnostics) else { return nil }
+            if let name = fields.first(where: { $0.text == text }) { return name }
+            if text == "state", hasStates { return Register.stateColumn }
+            diagnostics.add(
+                entry.place, "unknown-field", zh: "“\(register.zh)”没有字段“\(text)”。", en: "“\(register.en)” has no field “\(text)”.",
+                suggestion: Suggestion.nearest(to: text, among: fields.map(\.text)))
+            return nil
+        }
+
+        func list(_ entry: Entry?, _ diagnostics: inout Diagnostics) -> [Name] {
+            entry?.members(&diagnostics).compactMap { one($0, &diagnostics) } ?? []
+        }
+    }
+
+    private static func group(_ entry: Entry, _ groups: [Group], _ diagnostics: inout Diagnostics) -> Name? {
+        guard let text = entry.text(&diagnostics) else { return nil }
+        if let group = groups.first(where: { $0.id.text == text }) { return group.id }
+        diagnostics.add(
+            entry.place, "unknown-group", zh: "没有分组“\(text)”。", en: "There is no group “\(text)”.",
+            suggestion: Suggestion.nearest(to: text, among: groups.map(\.id.text)))
+        return nil
+    }
+
+    private static func title(_ entry: Entry, _ names: Names, _ diagnostics: inout Diagnostics) -> Title {
+        guard let written = entry.required("title", &diagnostics), let text = written.text(&diagnostics) else { return Title([]) }
+        var parts: [Title.Part] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+            guard let close = rest[open...].firstIndex(of: "}") else {
+                diagnostics.add(written.place, "title", zh: "标题里的花括号没有合上。", en: "A brace in the title is not closed.")
+                return Title(parts)
+            }
+            let field = String(rest[rest.index(after: open)..<close])
+            if let name = names.fields.first(where: { $0.text == field }) {
+                parts.append(.field(name))
+            } else {
+                diagnostics.add(
+                    written.textPlace, "unknown-field", zh: "标题里的“\(field)”不是字段。", en: "“\(field)” in the title is no field.",
+                    suggestion: Suggestion.nearest(to: field, among: names.fields.map(\.text)))
+            }
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { parts.append(.text(String(rest))) }
+        return Title(parts)
+    }
+
+    private static func valid(_ entry: Entry?, _ names: Names, _ diagnostics: inout Diagnostics) -> (from: Name, to: Name?)? {
+        guard let entry else { return nil }
+        entry.allow(["from", "to"], &diagnostics)
+        guard let from = entry.required("from", &diagnostics).flatMap({ names.one($0, &diagnostics) }) else { return nil }
+        return (from, entry["to"].flatMap { names.one($0, &diagnostics) })
+    }
+
+    private static func checkTime(_ register: Register, _ entry: Entry, _ diagnostics: inout Diagnostics) {
+        for (key, name) in [("time", register.time), ("valid", register.valid?.from), ("valid", register.valid?.to)] {
+            guard let name, let field = register.field(name), field.kind.type != .day, field.kind.type != .moment else { continue }
+            diagnostics.add(
+                entry[key]?.place ?? register.place, "time", zh: "“\(field.name.zh)”不是日期、时刻或期间，不能定时间。",
+                en: "“\(field.name.en)” is no day, moment or period and can't place a record in time.")
+        }
+        if register.title.parts.isEmpty {
+            diagnostics.add(register.place, "title", zh: "标题是空的，记录就没有名字。", en: "The title is empty, so records would have no name.")
+        }
+    }
+
+    private static func states(_ entry: Entry?, _ diagnostics: inout Diagnostics) -> [State] {
+        guard let entry else { return [] }
+        return entry.pairs(&diagnostics).compactMap { pair in
+            pair.value.allow(["name", "stage"], &diagnostics)
+            guard let id = Entry.name(pair.key, at: pair.keyPlace, &diagnostics),
+                let name = pair.value.required("name", &diagnostics)?.words(&diagnostics),
+                let stage = pair.value.required("stage", &diagnostics)?.choice(State.Stage.allCases.map { ($0.rawValue, $0) }, &diagnostics)
+            else { return nil }
+            return State(id: id, name: name, stage: stage)
+        }
+    }
+
+    private static func moves(_ entry: Entry?, _ states: [State], _ names: Names, _ roles: [Role], _ diagnostics: inout Diagnostics) -> [Move] {
+        guard let entry else { return [] }
+        let pairs = entry.pairs(&diagnostics)
+        func one(_ entry: Entry, _ known: [Name], _ rule: String, _ zh: String, _ en: String) -> Name? {
+            guard let text = entry.text(&diagnostics) else { return nil }
+            if let name = known.first(where: { $0.text == text }) { return name }
+            diagnostics.add(
+                entry.place, rule, zh: "没有\(zh)“\(text)”。", en: "There is no \(en) “\(text)”.",
+                suggestion: Suggestion.nearest(to: text, among: known.map(\.text)))
+            return nil
+        }
+        return pairs.compactMap { pair in
+            pair.value.allow(["name", "from", "to", "by", "needs", "other_than"], &diagnostics)
+            let known = states.map(\.id)
+            let from = pair.value.required("from", &diagnostics)?.members(&diagnostics) ?? []
+            let by = pair.value["by"]?.members(&diagnostics) ?? []
+            let other = pair.value["other_than"]
+            guard let id = Entry.name(pair.key, at: pair.keyPlace, &diagnostics),
+                let name = pair.value.required("name", &diagnostics)?.words(&diagnostics),
+                let to = pair.value.required("to", &diagnostics).flatMap({ one($0, known, "unknown-state", "状态", "state") })
+            else { return nil }
+            return Move(
+                id: id, name: name, from: from.compactMap { one($0, known, "unknown-state", "状态", "state") }, to: to,
+                by: by.compactMap { one($0, roles.map(\.id), "unknown-role", "角色", "role") }, needs: names.list(pair.value["needs"], &diagnostics),
+                otherThan: other.flatMap { one($0, pairs.compactMap { Name($0.key) }, "unknown-move", "办理动作", "move") })
+        }
+    }
+}
