@@ -1,0 +1,87 @@
+import Registers
+import Storage
+
+/// What stands around every page: the rail with its groups at the left, the search at the top.
+struct Frame {
+    let catalogue: Catalogue
+    let visit: Visit
+    /// How many records each register holds, for the rail.
+    let counts: [Name: Int]
+
+    /// The part of the rail that a page belongs to.
+    enum Room: Equatable {
+        case home, indicators, reports, registers
+        case group(Name)
+    }
+
+    /// A whole page.
+    func page(title: String, room: Room, _ body: HTML) -> HTML {
+        """
+        <!doctype html>
+        <html lang="\(visit.language == .zh ? "zh-CN" : "en")">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <title>\(title) · \(visit("园簿", "Yuanbu"))</title>
+        <link rel="stylesheet" href="/assets/yuanbu.css">
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+        <script src="/assets/yuanbu.js" defer></script>
+        </head>
+        <body>
+        <a class="skip" href="#main">\(visit("跳到正文", "Skip to content"))</a>
+        <div class="frame">
+        \(rail(room))
+        <div>
+        \(top)
+        <main id="main">
+        \(body)
+        </main>
+        </div>
+        </div>
+        </body>
+        </html>
+        """
+    }
+
+    private func rail(_ room: Room) -> HTML {
+        let groups: [HTML] = catalogue.groups.compactMap { group in
+            let registers = catalogue.registers.filter { $0.group == group.id && visit.permission.sees($0) }
+            guard !registers.isEmpty else { return nil }
+            return entry(Link.registers + "#" + group.id.text, visit(group.name), room == .group(group.id), count: registers.count, far: true)
+        }
+        return """
+            <nav class="rail" aria-label="\(visit("主菜单", "Main menu"))">
+            <a class="name" href="/">\(visit("园簿", "Yuanbu"))<small>\(visit(catalogue.site.name))</small></a>
+            \(entry(Link.home, visit("今天", "Today"), room == .home))
+            \(entry(Link.indicators, visit("指标", "Indicators"), room == .indicators))
+            \(entry(Link.reports, visit("报告", "Reports"), room == .reports))
+            \(entry(Link.registers, visit("台账", "Registers"), room == .registers))
+            <div class="far"><b>\(visit("台账分组", "Groups of registers"))</b>\(groups)</div>
+            </nav>
+            """
+    }
+
+    private func entry(_ href: String, _ label: String, _ isHere: Bool, count: Int? = nil, far: Bool = false) -> HTML {
+        let mark: HTML = isHere ? " aria-current=\"page\"" : ""
+        let number: HTML? = count.map { "<i>\($0)</i>" }
+        return "<a href=\"\(href)\"\(mark)><span>\(label)</span>\(number)</a>\n"
+    }
+
+    private var top: HTML {
+        """
+        <header class="top">
+        <form action="/search" role="search"><input type="search" name="q" value="\(visit.path == Link.search ? visit["q"] ?? "" : "")" \
+        aria-label="\(visit("搜索", "Search"))" placeholder="\(visit("搜索企业、项目、指标、编号…　/", "Search firms, projects, indicators, codes…  /"))"></form>
+        <div class="me"><a href="\(visit.inOtherLanguage)" lang="\(visit.language == .zh ? "en" : "zh-CN")">\(visit.language == .zh ? "English" : "中文")</a>\
+        <span class="soft">\(visit("只读 · 本机", "Read only · this machine"))</span></div>
+        </header>
+        """
+    }
+
+    /// The heading of a page, with what it is and for which period beside it.
+    static func title(_ title: String, _ soft: String = "", tags: HTML = "", acts: HTML = "") -> HTML {
+        let beside: HTML? = soft.isEmpty ? nil : "<span class=\"soft\">\(soft)</span>"
+        let actions: HTML? = acts.isEmpty ? nil : "<span class=\"acts\">\(acts)</span>"
+        return "<div class=\"title\"><h1>\(title)</h1>\(tags)\(beside)\(actions)</div>\n"
+    }
+}

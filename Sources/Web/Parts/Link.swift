@@ -1,0 +1,44 @@
+public import Indicators
+public import Registers
+public import Storage
+
+/// The addresses of the pages, in one place. Every state of every view is in its address, so that it can be sent to a colleague.
+public enum Link {
+    public static let home = "/"
+    public static let registers = "/registers"
+    public static let indicators = "/indicators"
+    public static let reports = "/reports"
+    public static let search = "/search"
+
+    public static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
+    public static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }
+    public static func export(_ register: Name, _ format: String, _ pairs: [(String, String)]) -> String {
+        "/registers/\(register.text)/export" + query([("format", format)] + pairs)
+    }
+    public static func figure(_ indicator: Name, _ period: Period, scope: Name = "park") -> String {
+        "/indicators/\(indicator.text)" + query([("period", period.text)] + (scope == "park" ? [] : [("scope", scope.text)]))
+    }
+    public static func report(_ id: String, year: Int, format: String? = nil) -> String {
+        "/reports/\(encoded(id))/\(year)" + (format.map { "/\(encoded($0))" } ?? "")
+    }
+
+    /// `?a=1&b=2`, or nothing.
+    public static func query(_ pairs: [(String, String)]) -> String {
+        guard !pairs.isEmpty else { return "" }
+        return "?" + pairs.map { "\(encoded($0.0))=\(encoded($0.1))" }.joined(separator: "&")
+    }
+
+    /// Percent-encoded, but for letters, digits and `-._~`.
+    public static func encoded(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: result.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let hex = String(byte, radix: 16, uppercase: true)
+                result += "%" + (hex.count == 1 ? "0" : "") + hex
+            }
+        }
+        return result
+    }
+}
