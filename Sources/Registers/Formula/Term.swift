@@ -19,7 +19,7 @@ public indirect enum Term: Sendable, Hashable {
     case pair(Formula.Operator, Term, Term, factor: Amount)
     case among(Term, [Term], negated: Bool)
     case empty(Term, negated: Bool)
-    /// Holds at an end of the period: from the first field's day on, and not past the second's.
+    /// Holds at an end of the period: from the first field's day on, through the second's (有效期至), both included.
     case valid(from: FieldPath, to: FieldPath?, Formula.Edge)
     case call(Function, [Term])
 

@@ -140,7 +140,7 @@ public struct TermSQL {
         let day = edge == .start ? period.start : period.end
         let begun: SQL = "(\(column(from)) IS NOT NULL AND \(column(from)) <= \(day))"
         guard let to else { return begun }
-        return "(\(begun) AND (\(column(to)) IS NULL OR \(column(to)) > \(day)))"
+        return "(\(begun) AND (\(column(to)) IS NULL OR \(column(to)) >= \(day)))"
     }
 
     private func call(_ function: Term.Function, _ arguments: [Term]) throws -> Scaled {

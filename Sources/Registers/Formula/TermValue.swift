@@ -103,7 +103,7 @@ public struct TermValue {
         let day = edge == .start ? period.start : period.end
         guard case .day(let first) = TermValue.result(try value(from), from) else { return .truth(false) }
         if first > day { return .truth(false) }
-        if let to, case .day(let last) = TermValue.result(try value(to), to) { return .truth(last > day) }
+        if let to, case .day(let last) = TermValue.result(try value(to), to) { return .truth(last >= day) }
         return .truth(true)
     }
 
