@@ -1,6 +1,7 @@
 /// Writes XML in UTF-8. Text and values are escaped, and letters that XML 1.0 forbids are left out.
 struct XMLWriter {
-    private(set) var text = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+    private(set) var text = XMLWriter.head
+    private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
     /// An element with what `content` writes into it; `<a/>` where there is nothing.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout XMLWriter) -> Void) {
@@ -15,6 +16,18 @@ struct XMLWriter {
             text += "</\(name)>"
         }
     }
+
+    /// The beginning of an element, for what does not nest as closures do; `close` is to follow.
+    mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        begin(name, attributes)
+        text += ">"
+    }
+
+    /// The end of an element.
+    mutating func close(_ name: String) { text += "</\(name)>" }
+
+    /// What another has written, without its first line.
+    mutating func append(_ other: XMLWriter) { text += other.text.dropFirst(XMLWriter.head.count) }
 
     /// An element without content. An attribute whose value is nil is left out.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {

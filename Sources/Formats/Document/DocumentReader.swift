@@ -1,0 +1,32 @@
+public import Foundation
+
+/// Reads what stands in a DOCX of any origin, so that it can be held against the book. What was struck out under review, hidden text
+/// and a field's code are left out; what was inserted is in.
+public struct DocumentReader {
+    /// The paragraphs in the order of the text, those of tables and text boxes where they stand, the empty ones too.
+    public let paragraphs: [DocumentParagraph]
+
+    /// Most bytes of text that are taken.
+    private static let limit = 64 << 20
+
+    /// Reads a file. Throws `FormatError`.
+    public init(path: String, limits: ZipLimits = ZipLimits()) throws { try self.init(ZipReader(path: path, limits: limits)) }
+
+    /// Reads bytes in memory. Throws `FormatError`.
+    public init(data: Data, limits: ZipLimits = ZipLimits()) throws { try self.init(ZipReader(data: data, limits: limits)) }
+
+    private init(_ zip: ZipReader) throws {
+        let package = OfficePackage(zip)
+        let main = try package.main(usual: "word/document.xml")
+        let relations = try package.relations(of: main.name)
+        let styles = DocumentOutlines()
+        if let part = relations.first(where: { $0.type == "styles" }).flatMap({ package.part($0.target) }) {
+            try zip.parse(part, into: styles)
+        }
+        let links = Dictionary(relations.filter { $0.type == "hyperlink" }.map { ($0.id, $0.target) }) { first, _ in first }
+        let body = DocumentText(part: main.name, limit: DocumentReader.limit, levels: styles.levels(), links: links)
+        try zip.parse(main, into: body)
+        guard body.isDocument else { throw FormatError.missingPart("word/document.xml") }
+        paragraphs = body.paragraphs
+    }
+}
