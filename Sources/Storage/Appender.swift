@@ -2,9 +2,8 @@
 public final class Appender {
     private let filler: any Filler
     private let content: TableContent
+    private let spelling: AppendSpelling
     private var row: NewRow
-    /// How many rows were added.
-    public private(set) var count = 0
 
     init(to table: VersionedTable, columns: [Name], in writing: Writing) throws {
         let kinds = try columns.map { name in
@@ -17,20 +16,23 @@ public final class Appender {
         let marks = columns.map { _ in SQL(", \(Value.null)") }
         let sql: SQL =
             "INSERT INTO \(table.current) (since\(names, joined: .empty)) VALUES (\(writing.change.number)\(marks, joined: .empty))"
-        filler = try writing.connection.filler(writing.dialect.render(sql).text)
-        filler.integer(writing.change.number, at: 0)
-        row = NewRow(filler: filler, columns: kinds, encoding: table.encoding, order: columns.map { table.position(of: $0) ?? 0 })
+        filler = try writing.connection.filler(writing.dialect.render(sql).text, constant: writing.change.number)
+        spelling = AppendSpelling(table.encoding, order: columns.map { table.position(of: $0) ?? 0 })
+        row = NewRow(kinds)
     }
 
     /// Adds a row that the closure fills, column after column. Answers its number.
     @discardableResult
-    public func add(_ fill: (inout NewRow) throws -> Void) throws -> Int64 {
+    public func add(_ fill: (inout NewRow) throws -> Void) throws -> Int64 { try add(&row, fill) }
+
+    /// Takes the row once for all its steps: each access to a stored property of a class is checked.
+    @inline(__always)
+    private func add(_ row: inout NewRow, _ fill: (inout NewRow) throws -> Void) throws -> Int64 {
         row.start()
         try fill(&row)
         try row.check()
-        let id = try filler.run()
-        content.add(id) { row.encode(id, into: &$0) }
-        count += 1
+        let id = try filler.run(row)
+        content.add(id, row, spelling)
         return id
     }
 

@@ -12,6 +12,8 @@ public protocol Dialect: Sendable {
     var tableEnding: String { get }
     /// A value as it stands in a declaration, where nothing can be bound.
     func literal(_ value: Value) -> String
+    /// The value that such a literal stands for, as the database tells it back.
+    func value(of literal: String) -> Value
     /// Whether `column` has `text` in it, small and capital Latin letters alike; right for a single Chinese character.
     func contains(_ column: SQL, _ text: String) -> SQL
     /// An insert of one row that, where `conflict` is taken, sets `update` instead. In `update`, `new(_:)` is the value that was offered.

@@ -6,15 +6,18 @@ protocol Driver: Sendable {
     func read<T>(_ body: (any Connection) throws -> T) throws -> T
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
-    /// Writes in one transaction that is taken at once, alone; what throws leaves nothing.
+    /// Writes in a transaction that is taken at once; what throws leaves nothing.
     func write<T>(_ body: (any Connection) throws -> T) throws -> T
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// Copies a snapshot of the whole database to a new file.
+    func copy(to path: String) throws
 }
 
 /// One connection inside a transaction.
 protocol Connection: AnyObject {
-    /// Runs a statement that answers rows.
-    func forEach(_ text: String, _ values: [Value], _ body: (Row) throws -> Void) throws
+    /// Runs a statement that answers rows, until the body answers false.
+    func forEach(_ text: String, _ values: [Value], _ body: (Row) throws -> Bool) throws
 
     /// Runs a statement; answers how many rows it touched.
     @discardableResult
@@ -23,16 +26,12 @@ protocol Connection: AnyObject {
     /// The key that the last insert was given.
     var lastKey: Int64 { get }
 
-    /// A statement to be filled and run many times.
-    func filler(_ text: String) throws -> any Filler
+    /// A statement to be run many times: its first place holds the constant, the others a row.
+    func filler(_ text: String, constant: Int64) throws -> any Filler
 }
 
-/// A prepared insert; positions from 0.
+/// A prepared insert.
 protocol Filler: AnyObject {
-    func null(at position: Int)
-    func integer(_ number: Int64, at position: Int)
-    func text(_ bytes: UnsafeRawBufferPointer, at position: Int)
-    func data(_ bytes: UnsafeRawBufferPointer, at position: Int)
     /// Adds the row; answers the key it was given.
-    func run() throws -> Int64
+    func run(_ row: borrowing NewRow) throws -> Int64
 }

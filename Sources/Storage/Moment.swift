@@ -11,7 +11,9 @@ public struct Moment: Sendable, Hashable, Comparable, Codable {
 
     /// The instant of a wall clock that is `offset` seconds ahead of UTC.
     public init?(_ day: Day, hour: Int = 0, minute: Int = 0, second: Int = 0, offset: Int) {
-        guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second), abs(offset) <= 86_400 else { return nil }
+        guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second),
+            (-Moment.widest...Moment.widest).contains(offset)
+        else { return nil }
         let days = Int64(day.ordinal - Moment.epoch)
         milliseconds = (days * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset)) * 1000
     }
@@ -21,6 +23,7 @@ public struct Moment: Sendable, Hashable, Comparable, Codable {
 
     /// The local day at `offset` seconds ahead of UTC; nil outside years 1 to 9999.
     public func day(offset: Int) -> Day? {
+        guard (-Moment.widest...Moment.widest).contains(offset) else { return nil }
         let (local, overflow) = milliseconds.addingReportingOverflow(Int64(offset) * 1000)
         guard !overflow else { return nil }
         return Day(ordinal: Int(floored(local, 86_400_000)) + Moment.epoch)
@@ -37,7 +40,10 @@ public struct Moment: Sendable, Hashable, Comparable, Codable {
 
     public static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 
+    /// The ordinal of 1 January 1970.
     private static let epoch = 719_468
+    /// The farthest that a clock may be from UTC, in seconds.
+    private static let widest = 86_400
 
-    private func floored(_ value: Int64, _ by: Int64) -> Int64 { value >= 0 ? value / by : -((-value + by - 1) / by) }
+    private func floored(_ value: Int64, _ by: Int64) -> Int64 { value / by - (value % by < 0 ? 1 : 0) }
 }

@@ -19,8 +19,15 @@ public struct Name: Sendable, Hashable {
         return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
     }
 
-    /// This name with a written ending, as `enterprise` and `enterprise_past`.
-    public func appending(_ ending: StaticString) -> Name { Name(text + ending.description) ?? self }
+    /// This name with a written ending, as `enterprise` and `enterprise_past`. Where that is too long, the middle gives way to
+    /// a mark of the whole, so that two names never become one.
+    public func appending(_ ending: StaticString) -> Name {
+        let whole = text + ending.description
+        if let name = Name(whole) { return name }
+        let mark = "_" + Hexadecimal.text(DigestStream.digest(Array(whole.utf8)).prefix(6))
+        let kept = text.prefix(max(1, 60 - mark.utf8.count - ending.utf8CodeUnitCount))
+        return Name(kept + mark + ending.description) ?? self
+    }
 }
 
 extension Name: ExpressibleByStringLiteral {

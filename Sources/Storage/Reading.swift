@@ -17,7 +17,10 @@ public class Reading {
     /// Goes through the rows of an answer without holding more than one. See `Row` for how long a row lives.
     public func forEach(_ sql: SQL, _ body: (Row) throws -> Void) throws {
         let (text, values) = dialect.render(sql)
-        try connection.forEach(text, values, body)
+        try connection.forEach(text, values) { row in
+            try body(row)
+            return true
+        }
     }
 
     /// All rows of an answer.
@@ -30,9 +33,10 @@ public class Reading {
     /// The first row of an answer.
     public func row(_ sql: SQL) throws -> Row? {
         var first: Row?
-        try forEach(sql) { row in
-            guard first == nil else { return }
+        let (text, values) = dialect.render(sql)
+        try connection.forEach(text, values) { row in
             first = row.kept()
+            return false
         }
         return first
     }

@@ -5,7 +5,8 @@
 public struct Row: Sendable {
     enum Source {
         case kept([Value])
-        case live(any LiveCells)
+        /// With the step of the statement at which it was handed out.
+        case live(any LiveCells, step: Int)
     }
 
     let heading: Heading
@@ -18,7 +19,7 @@ public struct Row: Sendable {
     public subscript(position: Int) -> Value {
         switch source {
         case .kept(let values): values.indices.contains(position) ? values[position] : .null
-        case .live(let cells): cells.value(at: position)
+        case .live(let cells, let step): cells.value(at: position, step: step)
         }
     }
 
@@ -29,7 +30,7 @@ public struct Row: Sendable {
     public func integer(at position: Int) -> Int64? {
         switch source {
         case .kept: self[position].integer
-        case .live(let cells): cells.integer(at: position)
+        case .live(let cells, let step): cells.integer(at: position, step: step)
         }
     }
 
@@ -37,7 +38,7 @@ public struct Row: Sendable {
     public func text(at position: Int) -> String? {
         switch source {
         case .kept: self[position].text
-        case .live(let cells): cells.text(at: position)
+        case .live(let cells, let step): cells.text(at: position, step: step)
         }
     }
 
@@ -61,9 +62,10 @@ final class Heading: Sendable {
     func position(of name: Name) -> Int? { positions[name.text] }
 }
 
-/// The cells of the row that a statement stands on.
+/// The cells of the row that a statement stands on. Asked at another step than the row's own, they are null; a debug
+/// build stops there, since a row was kept that should have been `kept()`.
 protocol LiveCells: AnyObject, Sendable {
-    func value(at position: Int) -> Value
-    func integer(at position: Int) -> Int64?
-    func text(at position: Int) -> String?
+    func value(at position: Int, step: Int) -> Value
+    func integer(at position: Int, step: Int) -> Int64?
+    func text(at position: Int, step: Int) -> String?
 }

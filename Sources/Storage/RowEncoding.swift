@@ -12,6 +12,7 @@ struct RowEncoding: Sendable, Hashable {
         let initial: Value
     }
 
+    static let nullTag: UInt8 = 0
     static let integerTag: UInt8 = 1
     static let textTag: UInt8 = 2
     static let dataTag: UInt8 = 3
@@ -35,7 +36,7 @@ struct RowEncoding: Sendable, Hashable {
             if value.isIdentical(to: slot.initial) { continue }
             bytes += slot.prefix
             switch value {
-            case .null: bytes.append(0)
+            case .null: bytes.append(RowEncoding.nullTag)
             case .integer(let number):
                 bytes.append(RowEncoding.integerTag)
                 bytes.append(bigEndian: number)
@@ -52,6 +53,15 @@ struct RowEncoding: Sendable, Hashable {
 }
 
 extension Value {
+    var tag: UInt8 {
+        switch self {
+        case .null: RowEncoding.nullTag
+        case .integer: RowEncoding.integerTag
+        case .text: RowEncoding.textTag
+        case .data: RowEncoding.dataTag
+        }
+    }
+
     /// Whether the same bytes are held; texts that Unicode merely calls equivalent differ.
     func isIdentical(to other: Value) -> Bool {
         if case .text(let left) = self, case .text(let right) = other { return left.utf8.elementsEqual(right.utf8) }

@@ -31,7 +31,7 @@ struct Schema {
         else { return nil }
         return Column(
             name, kind, isKey: row.integer(at: 4) != 0, isRequired: row.integer(at: 2) != 0, references: targets[text],
-            initial: SQLLiteral.value(row.text(at: 3)))
+            initial: row.text(at: 3).map(dialect.value) ?? .null)
     }
 
     private static func indexes(_ rows: [Row]) -> [Index] {
@@ -50,14 +50,4 @@ struct Schema {
 
 extension Column.Kind: CaseIterable {
     public static let allCases: [Column.Kind] = [.integer, .text, .data]
-}
-
-/// Reads back the literals in which initial values are declared.
-enum SQLLiteral {
-    static func value(_ literal: String?) -> Value {
-        guard let literal, literal != "NULL" else { return .null }
-        if let number = Int64(literal) { return .integer(number) }
-        guard literal.hasPrefix("'"), literal.hasSuffix("'"), literal.utf8.count >= 2 else { return .null }
-        return .text(literal.dropFirst().dropLast().split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'"))
-    }
 }

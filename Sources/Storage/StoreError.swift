@@ -28,6 +28,10 @@ public struct StoreError: Error, Sendable, Hashable {
         case timeZone(book: Int)
         /// No row of that number is in the table.
         case missing(table: String, id: Int64)
+        /// There is a file already where one is to be made.
+        case exists(path: String)
+        /// A file has more bytes than this.
+        case tooLarge(limit: Int)
         /// The tables cannot be brought to what is wanted.
         case obstructed([Words])
         /// Anything else.

@@ -19,6 +19,18 @@ enum SystemTables {
         ],
         uniques: [["key"]], indexes: [["day"]])
 
+    /// Which rows each change made or replaced, as ranges of their numbers: an index on `since` would cost every row as much
+    /// as the row itself.
+    static let touched = Table(
+        "touched",
+        [
+            Column("change", .integer, isRequired: true, references: "change"),
+            Column("register", .text, isRequired: true),
+            Column("first", .integer, isRequired: true),
+            Column("last", .integer, isRequired: true),
+        ],
+        indexes: [["change"]])
+
     /// How often each register was written, by the year that the write touched.
     static let counter = Table(
         "counter",
@@ -33,5 +45,5 @@ enum SystemTables {
     static let book = Table(
         "book", [Column("name", .text, isRequired: true), Column("value", .text, isRequired: true)], uniques: [["name"]])
 
-    static let all = [change, counter, book]
+    static let all = [change, touched, counter, book]
 }

@@ -5,34 +5,28 @@
 /// then of the new rows by number, however they were written.
 final class TableContent {
     let table: VersionedTable
-    private(set) var firstNew: Int64?
-    private(set) var newRows: Int64 = 0
-    private var lastNew: Int64 = 0
+    private var new = NewRows()
     private var replaced: [Int64: [UInt8]] = [:]
-    private var stream = DigestStream()
-    /// Whether a row that this change made was replaced in it, so that what streamed no longer holds.
-    private(set) var isRewritten = false
 
     init(_ table: VersionedTable) { self.table = table }
 
-    var rows: Int64 { newRows + Int64(replaced.count) }
+    var rows: Int64 { new.count + Int64(replaced.count) }
 
-    func isNew(_ id: Int64) -> Bool { firstNew.map { id >= $0 } ?? false }
+    /// The number of the first row that this change made.
+    var firstNew: Int64? { new.first }
 
     func add(_ id: Int64, _ values: [Value]) {
-        table.encoding.append(id, values, to: &stream.buffer)
-        added(id)
+        var bytes: [UInt8] = []
+        table.encoding.append(id, values, to: &bytes)
+        new.add(id, bytes)
     }
 
-    /// Adds a new row whose encoding is written by the closure.
-    func add(_ id: Int64, encoding: (inout [UInt8]) -> Void) {
-        encoding(&stream.buffer)
-        added(id)
-    }
+    /// Adds a new row from an appender.
+    func add(_ id: Int64, _ row: borrowing NewRow, _ spelling: AppendSpelling) { new.add(id, row, spelling) }
 
     func replace(_ id: Int64, _ values: [Value]) {
-        if isNew(id) {
-            isRewritten = true
+        if let first = new.first, id >= first {
+            new.isStale = true
         } else {
             var bytes: [UInt8] = []
             table.encoding.append(id, values, to: &bytes)
@@ -43,15 +37,9 @@ final class TableContent {
     /// The bytes that stand for this table in the change's content; `restream` reads the new rows once more where needed.
     func finish(restream: (inout DigestStream) throws -> Void) throws -> [UInt8] {
         var old = DigestStream()
-        for id in replaced.keys.sorted() {
-            old.buffer += replaced[id] ?? []
-            old.settle()
-        }
-        if isRewritten {
-            stream = DigestStream()
-            try restream(&stream)
-        }
-        return TableContent.summary(table.name, rows: rows, replaced: old.finish(), new: stream.finish())
+        for id in replaced.keys.sorted() { old.append(replaced[id] ?? []) }
+        let digest = try new.finish(restream: restream)
+        return TableContent.summary(table.name, rows: rows, replaced: old.finish(), new: digest)
     }
 
     static func summary(_ name: Name, rows: Int64, replaced: [UInt8], new: [UInt8]) -> [UInt8] {
@@ -61,10 +49,16 @@ final class TableContent {
         return bytes + replaced + new
     }
 
-    private func added(_ id: Int64) {
-        if firstNew == nil { firstNew = id } else if id <= lastNew { isRewritten = true }
-        lastNew = id
-        newRows += 1
-        stream.settle()
+    /// The numbers of all rows that were touched, as ranges.
+    var ranges: [ClosedRange<Int64>] {
+        var ranges: [ClosedRange<Int64>] = []
+        for id in replaced.keys.sorted() {
+            if let last = ranges.last, last.upperBound == id - 1 {
+                ranges[ranges.count - 1] = last.lowerBound...id
+            } else {
+                ranges.append(id...id)
+            }
+        }
+        return ranges + new.ranges
     }
 }

@@ -10,5 +10,8 @@ final class TemporaryFolder: Sendable {
         return path
     }
 
+    /// Whether there is anything at a path.
+    static func isTaken(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -25,7 +25,7 @@ public struct VersionedTable: Sendable, Hashable {
         self.name = name
         self.columns = columns
         current = Table(
-            name, [VersionedTable.id, VersionedTable.since] + columns, uniques: uniques, indexes: indexes + [["since"]])
+            name, [VersionedTable.id, VersionedTable.since] + columns, uniques: uniques, indexes: indexes)
         let remembered = columns.map { Column($0.name, $0.kind, initial: $0.initial) }
         past = Table(
             name.appending("_past"),
@@ -50,8 +50,20 @@ public struct VersionedTable: Sendable, Hashable {
         guard let number else { return "\(current)" }
         let names: SQL = "\(([VersionedTable.id, VersionedTable.since] + columns).map { "\($0)" }, joined: ", ")"
         return """
-            (SELECT \(names) FROM \(current) WHERE since <= \(number) \
-            UNION ALL SELECT \(names) FROM \(past) WHERE since <= \(number) AND until > \(number))
+            (SELECT \(names) FROM \(current) WHERE +since <= \(number) \
+            UNION ALL SELECT \(names) FROM \(past) WHERE +since <= \(number) AND until > \(number))
             """
+    }
+
+    /// The versions that a change made, as a piece to stand after FROM, for the caller to alias: `id`, `since`, then the columns.
+    public func source(madeBy number: Int64) -> SQL {
+        let names: SQL = "\(([VersionedTable.id, VersionedTable.since] + columns).map { "v.\($0)" }, joined: ", ")"
+        func part(_ table: Table) -> SQL {
+            """
+            SELECT \(names) FROM \(SystemTables.touched) AS x JOIN \(table) AS v ON v.id BETWEEN x.first AND x.last \
+            WHERE x.change = \(number) AND x.register = \(name.text) AND v.since = \(number)
+            """
+        }
+        return "(\(part(current)) UNION ALL \(part(past)))"
     }
 }

@@ -70,8 +70,9 @@ public final class Writing: Reading {
     public func note(_ bytes: [UInt8]) throws {
         try record()
         hasNotes = true
-        notes.buffer.append(counted: bytes)
-        notes.settle()
+        var counted: [UInt8] = []
+        counted.append(counted: bytes)
+        notes.append(counted)
     }
 
     /// Says that this change touches a register in a year. Year 0 moves with every call, and for every versioned table written.
@@ -117,8 +118,8 @@ public final class Writing: Reading {
         try record()
         var content = DigestStream()
         for table in written {
-            content.buffer += try table.finish { try restream(table, into: &$0) }
-            content.settle()
+            content.append(try table.finish { try restream(table, into: &$0) })
+            try writeTouched(table)
         }
         let parts = ChangeDigest(
             content: written.isEmpty ? "" : Hexadecimal.text(content.finish()), noted: hasNotes ? Hexadecimal.text(notes.finish()) : "")
@@ -132,13 +133,24 @@ public final class Writing: Reading {
         return sealed
     }
 
+    private func writeTouched(_ content: TableContent) throws {
+        for range in content.ranges {
+            try execute(
+                """
+                INSERT INTO \(SystemTables.touched) (change, register, first, last) \
+                VALUES (\(change.number), \(content.table.name.text), \(range.lowerBound), \(range.upperBound))
+                """)
+        }
+    }
+
     private func restream(_ content: TableContent, into stream: inout DigestStream) throws {
         guard let first = content.firstNew else { return }
         let table = content.table
         let names = table.columns.map { SQL("\($0)") }
         try forEach("SELECT id\(names.map { ", " + $0 }, joined: .empty) FROM \(table.current) WHERE id >= \(first) ORDER BY id") { row in
-            table.encoding.append(row.integer(at: 0) ?? 0, Array(row.values.dropFirst()), to: &stream.buffer)
-            stream.settle()
+            var bytes: [UInt8] = []
+            table.encoding.append(row.integer(at: 0) ?? 0, Array(row.values.dropFirst()), to: &bytes)
+            stream.append(bytes)
         }
     }
 

@@ -12,7 +12,7 @@ final class SQLiteAccess: Connection {
 
     var lastKey: Int64 { database.lastInsertedRowID }
 
-    func forEach(_ text: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
+    func forEach(_ text: String, _ values: [Value], _ body: (Row) throws -> Bool) throws {
         let statement = try prepared(text)
         let pointer = statement.sqliteStatement
         defer { release(pointer) }
@@ -23,10 +23,10 @@ final class SQLiteAccess: Connection {
             names: (0..<sqlite3_column_count(pointer)).map { sqlite3_column_name(pointer, $0).map(String.init(cString:)) ?? "" })
         let cells = SQLiteCells(pointer, count: heading.names.count)
         defer { cells.end() }
-        let row = Row(heading: heading, source: .live(cells))
         while code == SQLITE_ROW {
-            try body(row)
+            let goesOn = try body(cells.row(heading))
             if cells.sawFloatingPoint { throw StoreError(.other, detail: "floating point in the answer of: \(text)") }
+            guard goesOn else { return }
             code = sqlite3_step(pointer)
         }
         guard code == SQLITE_DONE else { throw failure(pointer) }
@@ -43,9 +43,9 @@ final class SQLiteAccess: Connection {
         return database.changesCount
     }
 
-    func filler(_ text: String) throws -> any Filler {
+    func filler(_ text: String, constant: Int64) throws -> any Filler {
         try refuseIfBroken()
-        return SQLiteFiller(try database.makeStatement(sql: text), of: self)
+        return SQLiteFiller(try database.makeStatement(sql: text), constant: constant, of: self)
     }
 
     private func prepared(_ text: String) throws -> Statement {
@@ -55,7 +55,7 @@ final class SQLiteAccess: Connection {
         return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try database.makeStatement(sql: text)
     }
 
-    private func refuseIfBroken() throws {
+    func refuseIfBroken() throws {
         if isBroken { throw StoreError(.other, detail: "the transaction was given up after an earlier error") }
     }
 
@@ -82,7 +82,7 @@ final class SQLiteAccess: Connection {
                 switch value {
                 case .null: sqlite3_bind_null(pointer, position)
                 case .integer(let number): sqlite3_bind_int64(pointer, position, number)
-                case .text(let text): SQLiteBind.text(Array(text.utf8), pointer, position)
+                case .text(let text): SQLiteBind.text(text, pointer, position)
                 case .data(let bytes): SQLiteBind.data(bytes, pointer, position)
                 }
             guard code == SQLITE_OK else { throw failure(pointer) }

@@ -2,8 +2,9 @@ import GRDBSQLite
 
 /// The cells of the row on which a statement stands. Used on the connection's own queue only.
 final class SQLiteCells: LiveCells, @unchecked Sendable {
-    private var pointer: OpaquePointer?
+    private let pointer: OpaquePointer
     private let count: Int
+    private var step = 0
     private(set) var sawFloatingPoint = false
 
     init(_ pointer: OpaquePointer, count: Int) {
@@ -11,12 +12,17 @@ final class SQLiteCells: LiveCells, @unchecked Sendable {
         self.count = count
     }
 
-    /// After this every cell is null: the statement may serve someone else.
-    func end() { pointer = nil }
+    /// The row on which the statement stands now; the one before is no more.
+    func row(_ heading: Heading) -> Row {
+        step += 1
+        return Row(heading: heading, source: .live(self, step: step))
+    }
 
-    func integer(at position: Int) -> Int64? {
-        guard let pointer, position >= 0, position < count else { return nil }
-        let column = CInt(truncatingIfNeeded: position)
+    /// After this there is no row: the statement may serve someone else.
+    func end() { step = -1 }
+
+    func integer(at position: Int, step: Int) -> Int64? {
+        guard let column = column(position, step) else { return nil }
         switch sqlite3_column_type(pointer, column) {
         case SQLITE_INTEGER: return sqlite3_column_int64(pointer, column)
         case SQLITE_FLOAT:
@@ -26,19 +32,18 @@ final class SQLiteCells: LiveCells, @unchecked Sendable {
         }
     }
 
-    func text(at position: Int) -> String? {
-        guard let pointer, position >= 0, position < count else { return nil }
-        let column = CInt(truncatingIfNeeded: position)
-        guard sqlite3_column_type(pointer, column) == SQLITE_TEXT, let text = sqlite3_column_text(pointer, column) else { return nil }
+    func text(at position: Int, step: Int) -> String? {
+        guard let column = column(position, step), sqlite3_column_type(pointer, column) == SQLITE_TEXT,
+            let text = sqlite3_column_text(pointer, column)
+        else { return nil }
         return String(decoding: UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(pointer, column))), as: UTF8.self)
     }
 
-    func value(at position: Int) -> Value {
-        guard let pointer, position >= 0, position < count else { return .null }
-        let column = CInt(truncatingIfNeeded: position)
+    func value(at position: Int, step: Int) -> Value {
+        guard let column = column(position, step) else { return .null }
         switch sqlite3_column_type(pointer, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(pointer, column))
-        case SQLITE_TEXT: return .text(text(at: position) ?? "")
+        case SQLITE_TEXT: return .text(text(at: position, step: step) ?? "")
         case SQLITE_BLOB:
             guard let bytes = sqlite3_column_blob(pointer, column) else { return .data([]) }
             return .data(Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(pointer, column)))))
@@ -47,5 +52,14 @@ final class SQLiteCells: LiveCells, @unchecked Sendable {
             return .null
         default: return .null
         }
+    }
+
+    @inline(__always)
+    private func column(_ position: Int, _ step: Int) -> CInt? {
+        guard step == self.step else {
+            assertionFailure("a row was used after its closure returned")
+            return nil
+        }
+        return position >= 0 && position < count ? CInt(truncatingIfNeeded: position) : nil
     }
 }

@@ -24,6 +24,14 @@ struct SQLiteDialect: Dialect {
         }
     }
 
+    func value(of literal: String) -> Value {
+        if let number = Int64(literal) { return .integer(number) }
+        guard literal.hasSuffix("'") else { return .null }
+        if literal.hasPrefix("X'") { return Hexadecimal.bytes(literal.dropFirst(2).dropLast()).map(Value.data) ?? .null }
+        let inner = literal.dropFirst().dropLast()
+        return .text(inner.split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'"))
+    }
+
     /// `instr` and not LIKE: LIKE has wildcards of its own, and over a trigram index it misses words of one or two Chinese characters.
     func contains(_ column: SQL, _ text: String) -> SQL {
         "instr(lower(\(column)), lower(\(text))) > 0"

@@ -1,10 +1,12 @@
 import GRDB
 import GRDBSQLite
+import Synchronization
 
 /// A pool of connections on one SQLite file: one that writes, several that read beside it.
 final class SQLiteDriver: Driver {
     let dialect: any Dialect = SQLiteDialect()
     private let pool: DatabasePool
+    private let queue = WriteQueue()
 
     init(path: String, readOnly: Bool) throws {
         var configuration = Configuration()
@@ -13,6 +15,7 @@ final class SQLiteDriver: Driver {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 8
         configuration.label = "book"
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
         pool = try SQLiteDriver.mapped { try DatabasePool(path: path, configuration: configuration) }
         guard !readOnly else { return }
         // The pool sets NORMAL when it turns the write-ahead log on, after which a power cut may lose the last commits.
@@ -36,17 +39,36 @@ final class SQLiteDriver: Driver {
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        do {
-            return try await pool.writeWithoutTransaction { try SQLiteDriver.transaction($0, body) }
-        } catch let error as DatabaseError {
-            throw SQLiteDriver.storeError(error)
+        let result = Mutex<T?>(nil)
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            let job = WriteQueue.Job { connection in
+                let value = try body(connection)
+                result.withLock { $0 = value }
+            } finish: { error in
+                guard let error else { return continuation.resume() }
+                continuation.resume(throwing: (error as? DatabaseError).map(SQLiteDriver.storeError) ?? error)
+            }
+            queue.add(job, in: pool)
+        }
+        guard let value = result.withLock({ $0 }) else { throw StoreError(.other, detail: "a write without a result") }
+        return value
+    }
+
+    /// Copies a snapshot while others go on reading and writing.
+    func copy(to path: String) throws {
+        try SQLiteDriver.mapped {
+            let copy = try DatabaseQueue(path: path)
+            try pool.backup(to: copy)
+            try copy.close()
         }
     }
 
     private static func transaction<T>(_ database: Database, _ body: (any Connection) throws -> T) throws -> T {
         var result: T?
         try database.inTransaction(.immediate) {
-            result = try body(SQLiteAccess(database))
+            let access = SQLiteAccess(database)
+            result = try body(access)
+            try access.refuseIfBroken()
             return .commit
         }
         guard let result else { throw StoreError(.other, detail: "a transaction without a result") }

@@ -8,27 +8,33 @@ final class SQLiteFiller: Filler {
     private let connection: OpaquePointer?
     private let access: SQLiteAccess
 
-    init(_ statement: Statement, of access: SQLiteAccess) {
+    init(_ statement: Statement, constant: Int64, of access: SQLiteAccess) {
         self.statement = statement
         self.access = access
         pointer = statement.sqliteStatement
         connection = sqlite3_db_handle(pointer)
+        sqlite3_bind_int64(pointer, 1, constant)
     }
 
-    func null(at position: Int) { sqlite3_bind_null(pointer, CInt(truncatingIfNeeded: position + 1)) }
-
-    func integer(_ number: Int64, at position: Int) { sqlite3_bind_int64(pointer, CInt(truncatingIfNeeded: position + 1), number) }
-
-    func text(_ bytes: UnsafeRawBufferPointer, at position: Int) {
-        _ = SQLiteBind.text(bytes, pointer, CInt(truncatingIfNeeded: position + 1))
-    }
-
-    func data(_ bytes: UnsafeRawBufferPointer, at position: Int) {
-        _ = SQLiteBind.data(bytes, pointer, CInt(truncatingIfNeeded: position + 1))
-    }
-
-    func run() throws -> Int64 {
-        let code = sqlite3_step(pointer)
+    /// The row's bytes are bound where they lie: they stay there until the statement is reset.
+    func run(_ row: borrowing NewRow) throws -> Int64 {
+        var place: CInt = 2
+        var code = SQLITE_OK
+        for index in 0..<row.width {
+            let cell = row.cells[index]
+            switch cell.tag {
+            case RowEncoding.integerTag: code |= sqlite3_bind_int64(pointer, place, cell.number)
+            case RowEncoding.textTag:
+                let start = UnsafePointer<CChar>(OpaquePointer(row.memory + Int(cell.number)))
+                code |= sqlite3_bind_text64(pointer, place, start, UInt64(cell.length), nil, UInt8(truncatingIfNeeded: SQLITE_UTF8))
+            case RowEncoding.dataTag:
+                code |= sqlite3_bind_blob64(pointer, place, row.memory + Int(cell.number), UInt64(cell.length), nil)
+            default: code |= sqlite3_bind_null(pointer, place)
+            }
+            place += 1
+        }
+        guard code == SQLITE_OK else { throw access.failure(pointer) }
+        code = sqlite3_step(pointer)
         guard code == SQLITE_DONE else {
             let error = access.failure(pointer)
             sqlite3_reset(pointer)
