@@ -14,6 +14,8 @@ public enum FormatError: Error, Hashable, Sendable {
     case oldWorkbook
     /// A text document of the old binary kind (.doc, .wps).
     case oldDocument
+    /// A page of the web or other XML that bears a workbook's name.
+    case markup
     /// A part inflates, or says that it will inflate, to more than `limit` bytes.
     case tooLarge(part: String, limit: Int)
     /// A part inflates to more than `limit` times its packed size.

@@ -16,6 +16,11 @@ extension FormatError {
             ("这是旧格式表格（.xls 或 .et），请另存为 .xlsx 后再上传", "This is an old workbook (.xls or .et): save it as .xlsx and upload that")
         case .oldDocument:
             ("这是旧格式文档（.doc 或 .wps），请另存为 .docx 后再上传", "This is an old document (.doc or .wps): save it as .docx and upload that")
+        case .markup:
+            (
+                "这是网页格式的表格（有些系统导出的 .xls 就是），请用 WPS 或 Excel 打开后另存为 .xlsx",
+                "This is a table as a web page (as some systems export under .xls): open it in WPS or Excel and save it as .xlsx"
+            )
         case .tooLarge(_, let limit):
             ("文件内容过大（解压后超过 \(size(limit))），请拆分后再上传", "The file is too large (it unpacks to over \(size(limit))): split it")
         case .tooDense(_, let limit):

@@ -19,6 +19,20 @@ final class Scratch {
     }
 }
 
+/// The days and times that stand before the parts of a container.
+func stamps(of container: Data) -> Set<[UInt8]> {
+    var stamps: Set<[UInt8]> = []
+    var from = container.startIndex
+    for (mark, place) in [([0x50, 0x4B, 3, 4] as [UInt8], 10), ([0x50, 0x4B, 1, 2], 12)] {
+        while let found = container.range(of: Data(mark), in: from..<container.endIndex) {
+            stamps.insert(Array(container[(found.lowerBound + place)..<(found.lowerBound + place + 4)]))
+            from = found.upperBound
+        }
+        from = container.startIndex
+    }
+    return stamps
+}
+
 /// The error of the module that a body throws, or nil.
 func refusal<Result, Failure: Error>(as type: Failure.Type = Failure.self, _ body: () throws -> Result) -> Failure? {
     do {

@@ -6,10 +6,14 @@ struct DocumentBody {
     private var xml = XMLWriter()
     private var bookmarks: [String: Int] = [:]
     private var bookmarkCount = 0
+    private var endsWithTable = false
 
     init(page: PageLayout) { self.page = page }
 
     mutating func add(_ block: DocumentBlock) {
+        // Two tables without anything between them would be one.
+        if endsWithTable, case .table(let table) = block, table.title == nil { paragraph(nil, []) }
+        endsWithTable = false
         switch block {
         case .title(let runs): paragraph("Title", runs)
         case .addressee(let runs): paragraph(nil, runs)
@@ -27,7 +31,9 @@ struct DocumentBody {
     }
 
     /// The whole part, with the page at its end.
-    func finished() -> String {
+    mutating func finished() -> String {
+        // Nobody could type below a table that ends a document.
+        if endsWithTable { paragraph(nil, []) }
         var whole = XMLWriter()
         whole.open("w:document", ["xmlns:w": DocumentParts.main, "xmlns:r": DocumentParts.office])
         whole.open("w:body")
@@ -133,6 +139,7 @@ struct DocumentBody {
         row(columns.map { [DocumentRun($0.title, isBold: true)] }, columns.map { _ in .center }, widths, isHeader: true)
         for cells in table.rows { row(cells, columns.map(\.alignment), widths, isHeader: false) }
         xml.close("w:tbl")
+        endsWithTable = true
     }
 
     private mutating func row(_ cells: [[DocumentRun]], _ alignments: [DocumentTable.Alignment], _ widths: [Int], isHeader: Bool) {

@@ -21,7 +21,7 @@ public struct DocumentReader {
         let relations = try package.relations(of: main.name)
         let styles = DocumentOutlines()
         if let part = relations.first(where: { $0.type == "styles" }).flatMap({ package.part($0.target) }) {
-            try zip.parse(part, into: styles)
+            try package.parse(part, limit: 64 << 20, into: styles)
         }
         let links = Dictionary(relations.filter { $0.type == "hyperlink" }.map { ($0.id, $0.target) }) { first, _ in first }
         let body = DocumentText(part: main.name, limit: DocumentReader.limit, levels: styles.levels(), links: links)

@@ -13,6 +13,13 @@ final class OfficePackage {
     /// A part by its name, in which case does not count.
     func part(_ name: String) -> ZipEntry? { zip.entry(name) ?? byLowerName[name.lowercased()] }
 
+    /// Reads a part that tells about others, and never has reason to be large, into a handler.
+    func parse(_ entry: ZipEntry, limit: Int = 16 << 20, into handler: any XMLHandler) throws {
+        // The stream sees to it that a part is no larger than it says.
+        guard entry.size <= limit else { throw FormatError.tooLarge(part: entry.name, limit: limit) }
+        try zip.parse(entry, into: handler)
+    }
+
     /// The part that the package is about; `usual` where the package does not tell.
     func main(usual: String) throws -> ZipEntry {
         let target = try relations(of: "").first { $0.type == "officeDocument" }?.target
@@ -26,7 +33,7 @@ final class OfficePackage {
         let folder = String(part[..<cut])
         guard let entry = self.part("\(folder)_rels/\(part[cut...]).rels") else { return [] }
         var relations: [OfficeRelation] = []
-        try zip.parse(
+        try parse(
             entry,
             into: XMLStarts { name, attributes in
                 guard name == "Relationship", let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]

@@ -83,7 +83,7 @@ final class XLSXRows: XMLHandler {
 
     private func startCell(_ attributes: XMLAttributes) throws {
         gathered.removeAll(keepingCapacity: true)
-        if let place = attributes.bytes("r") {
+        if let place = attributes.plain("r") {
             // Cells of a row come in order; else one could hide behind another.
             guard let reference = CellReference(place), reference.column > column else { throw FormatError.damaged(part: part) }
             column = reference.column
@@ -92,7 +92,7 @@ final class XLSXRows: XMLHandler {
         }
         guard column <= limits.columns else { throw FormatError.tooManyColumns(row: number, limit: limits.columns) }
         kind = .number
-        if let type = attributes.bytes("t") {
+        if let type = attributes.plain("t") {
             if XMLName.same(type, "s") {
                 kind = .shared
             } else if XMLName.same(type, "inlineStr") {
@@ -108,7 +108,7 @@ final class XLSXRows: XMLHandler {
             }
         }
         look = .number
-        if kind == .number, let style = attributes.bytes("s"), let index = Int(String(cString: style)), looks.indices.contains(index) {
+        if kind == .number, let style = attributes.plain("s"), let index = Int(String(cString: style)), looks.indices.contains(index) {
             look = looks[index]
         }
     }

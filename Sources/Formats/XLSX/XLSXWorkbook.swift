@@ -28,7 +28,7 @@ public final class XLSXWorkbook {
         var sheets: [XLSXSheet] = []
         var is1904 = false
         var isWorkbook = false
-        try zip.parse(
+        try package.parse(
             main,
             into: XMLStarts { name, attributes in
                 switch name {
@@ -68,13 +68,16 @@ public final class XLSXWorkbook {
     }
 
     /// The merged blocks of a sheet, such as those of a header of two rows. A sheet names them after its rows, so it is run through
-    /// for them. Throws `FormatError`.
+    /// for them. A sheet has 100,000 at most. Throws `FormatError`.
     public func mergedRanges(_ sheet: XLSXSheet) throws -> [CellRange] {
         var ranges: [CellRange] = []
+        let limit = 100_000
         try package.zip.parse(
             entry(sheet),
             into: XMLStarts { name, attributes in
-                if name == "mergeCell", let range = attributes["ref"].flatMap({ CellRange($0) }) { ranges.append(range) }
+                guard name == "mergeCell", let range = attributes["ref"].flatMap({ CellRange($0) }) else { return }
+                guard ranges.count < limit else { throw FormatError.tooLarge(part: sheet.part, limit: limit) }
+                ranges.append(range)
             })
         return ranges
     }
@@ -88,7 +91,7 @@ public final class XLSXWorkbook {
     func looks() throws -> [NumberLook] {
         if let styles { return styles }
         let reader = XLSXStyles()
-        if let part = try related("styles") { try package.zip.parse(part, into: reader) }
+        if let part = try related("styles") { try package.parse(part, limit: 64 << 20, into: reader) }
         styles = reader.looks
         return reader.looks
     }

@@ -61,13 +61,14 @@ final class XMLReader {
     @inline(__always)
     private static func with(_ data: UnsafeMutableRawPointer?, _ body: (XMLReader) throws -> Void) {
         guard let data else { return }
-        let reader = Unmanaged<XMLReader>.fromOpaque(data).takeUnretainedValue()
-        guard reader.stopped == nil else { return }
-        do {
-            try body(reader)
-        } catch {
-            reader.stopped = error
-            XML_StopParser(reader.parser, 0)
+        Unmanaged<XMLReader>.fromOpaque(data)._withUnsafeGuaranteedRef { reader in
+            guard reader.stopped == nil else { return }
+            do {
+                try body(reader)
+            } catch {
+                reader.stopped = error
+                XML_StopParser(reader.parser, 0)
+            }
         }
     }
 }

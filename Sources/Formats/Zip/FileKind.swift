@@ -10,6 +10,8 @@ public enum FileKind: Sendable, Hashable {
     case oldDocument
     /// An office file under a password: a compound file with the encrypted container inside.
     case encrypted
+    /// A page of the web or other XML, which some systems export under the name .xls.
+    case markup
     /// None of these: text, a picture, anything.
     case other
 
@@ -23,6 +25,8 @@ public enum FileKind: Sendable, Hashable {
             self = has("EncryptedPackage") ? .encrypted : has("WordDocument") ? .oldDocument : .oldWorkbook
         } else if data.starts(with: [0x09, 0x08, 0x10, 0x00]) || data.starts(with: [0x09, 0x08, 0x08, 0x00]) {
             self = .oldWorkbook
+        } else if FileKind.isMarkup(data) {
+            self = .markup
         } else {
             self = .other
         }
@@ -30,11 +34,20 @@ public enum FileKind: Sendable, Hashable {
 
     /// The kind of a file on disk. Throws `FormatError.unreadable`.
     public init(path: String) throws {
-        do {
-            self.init(try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe))
-        } catch {
-            throw FormatError.unreadable
+        let source = try ByteSource(path: path)
+        func read(_ limit: Int) throws -> Data {
+            var data = Data(count: limit)
+            let count = try data.withUnsafeMutableBytes { try source.read(into: $0) }
+            return data.prefix(count)
         }
+        let head = try read(512)
+        // Only a compound file must be looked through; its directory may stand anywhere.
+        self.init(FileKind(head) == .oldWorkbook ? head + (try read(32 << 20)) : head)
+    }
+
+    private static func isMarkup(_ data: Data) -> Bool {
+        let head = String(decoding: data.prefix(512), as: UTF8.self).drop { $0 == "\u{FEFF}" || $0.isWhitespace }.prefix(9).lowercased()
+        return ["<?xml", "<html", "<!doctype", "<table", "<head", "<meta", "<style"].contains { head.hasPrefix($0) }
     }
 
     /// Why a file of this kind cannot be opened as a container, when it could not.
@@ -44,6 +57,7 @@ public enum FileKind: Sendable, Hashable {
         case .oldWorkbook: .oldWorkbook
         case .oldDocument: .oldDocument
         case .encrypted: .encrypted
+        case .markup: .markup
         case .other: .notContainer
         }
     }
