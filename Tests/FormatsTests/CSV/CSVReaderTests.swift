@@ -40,6 +40,17 @@ import Testing
         #expect(places == [[1, 1, 0], [2, 2, 5], [4, 7, 20]])
     }
 
+    @Test("A line end that a piece of the file cuts in two is one line end", arguments: ["x", "\"y\r\n"])
+    func cutLineEnd(_ before: String) throws {
+        // The pieces are of 256 KB; the carriage return is the last byte of the first.
+        let closing = before.hasPrefix("\"") ? "\"" : ""
+        let filler = String(repeating: "z", count: (1 << 18) - 1 - before.utf8.count - closing.utf8.count)
+        let reader = try CSVReader(data: Data((before + filler + closing + "\r\nlast").utf8))
+        var lines: [Int] = []
+        try reader.forEachRow { lines += [$0.number, $0.line] }
+        #expect(lines == [1, 1, 2, before == "x" ? 2 : 3])
+    }
+
     @Test("The separator is found in the header, outside quotes")
     func separators() throws {
         #expect(try rows("a\tb,c\td\n1\t2,3\t4") == [["a", "b,c", "d"], ["1", "2,3", "4"]])

@@ -9,7 +9,7 @@ enum HandMade {
     static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
     static func workbook(
-        sheet: String, shared: String? = nil, styles: String? = nil, properties: String = "", extra: [(String, String)] = []
+        sheet: String, shared: String? = nil, styles: String? = nil, properties: String = ""
     ) throws -> Data {
         var zip = ZipWriter()
         zip.add(
@@ -27,7 +27,6 @@ enum HandMade {
         zip.add("xl/worksheets/two.xml", rows("<row r=\"1\"><c r=\"A1\"><v>2</v></c></row>"))
         if let shared { zip.add("xl/sharedStrings.xml", shared) }
         if let styles { zip.add("xl/styles.xml", styles) }
-        for (name, text) in extra { zip.add(name, text) }
         return try zip.data()
     }
 
@@ -182,6 +181,14 @@ enum HandMade {
         let other = try zip.data()
         #expect(refusal(as: FormatError.self) { try XLSXWorkbook(data: other) } == .missingPart("xl/workbook.xml"))
         #expect(refusal(as: FormatError.self) { try XLSXWorkbook(data: Data("a,b".utf8)) } == .notContainer)
+    }
+
+    @Test("Case does not count in the names of parts")
+    func partNames() throws {
+        let zip = try ZipReader(data: HandMade.workbook(sheet: HandMade.rows("<row><c><v>9</v></c></row>")))
+        var shouting = ZipWriter()
+        for entry in zip.entries { shouting.add(entry.name.uppercased(), try zip.data(entry)) }
+        #expect(try HandMade.read(shouting.data()).first?.cells == [.number("9")])
     }
 
     @Test("Elements with a prefix are the same elements")
