@@ -17,11 +17,15 @@ public struct Field: Sendable {
     public var isRetired: Bool
     /// What a record gets that doesn't say.
     public var initial: Input
-    /// The former name, where the field was renamed.
+    /// The name under which the field began, where it was renamed.
     public var was: Name?
     /// The heading under which it stands on the record page.
     public var part: Words?
     public var place: Place
+
+    /// The column that holds it. A renamed field stays in the column it began with: the digests of old changes
+    /// and every look into the past go by that name.
+    public var column: Name { was ?? id }
 
     /// When a field must be filled.
     public enum Requirement: Sendable {

@@ -55,12 +55,9 @@ public struct InputContext: Sendable {
     public var find: (@Sendable (Name, String) -> Match)?
     /// The unit that the column's head gives, where it gives one.
     public var unit: Unit?
-    /// Seconds ahead of UTC, for moments.
-    public var offset: Int
 
-    public init(find: (@Sendable (Name, String) -> Match)? = nil, unit: Unit? = nil, offset: Int = 28_800) {
+    public init(find: (@Sendable (Name, String) -> Match)? = nil, unit: Unit? = nil) {
         self.find = find
         self.unit = unit
-        self.offset = offset
     }
 }

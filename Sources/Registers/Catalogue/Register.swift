@@ -30,21 +30,30 @@ public struct Register: Sendable {
     /// The state of that name.
     public func state(_ name: Name) -> State? { states.first { $0.id == name } }
 
+    /// The column that holds a field (or `state`), which is not its name where it was renamed.
+    public func column(of name: Name) -> Name { field(name)?.column ?? name }
+
+    /// The column that holds the day of a day, period or moment field.
+    public func dayColumn(of name: Name) -> Name {
+        guard let field = field(name) else { return name }
+        return field.kind is MomentField ? MomentField.dayColumn(field.column) : field.column
+    }
+
     /// The fields that are in use.
     public var activeFields: [Field] { fields.filter { !$0.isRetired } }
 
     /// The table with its past: the columns of the fields, then `state`, `void` and the search text.
     public var table: VersionedTable {
-        var columns = fields.flatMap { $0.kind.columns($0.id) }
+        var columns = fields.flatMap { $0.kind.columns($0.column) }
         columns.append(Column(Register.stateColumn, .text))
         columns.append(Column(Register.voidColumn, .integer, isRequired: true, initial: .integer(0)))
         columns.append(Column(Register.titleColumn, .text))
         columns.append(Column(Register.searchColumn, .text))
         var uniques: [[Name]] = []
-        if !key.isEmpty { uniques.append(key + [Register.voidColumn]) }
-        for field in fields where field.isUnique && key != [field.id] { uniques.append([field.id, Register.voidColumn]) }
-        var indexes = fields.filter { $0.kind.target != nil && key.first != $0.id }.map { [$0.id] }
-        if let time, key.first != time { indexes.append([time]) }
+        if !key.isEmpty { uniques.append(key.map { column(of: $0) } + [Register.voidColumn]) }
+        for field in fields where field.isUnique && key != [field.id] { uniques.append([field.column, Register.voidColumn]) }
+        var indexes = fields.filter { $0.kind.target != nil && key.first != $0.id }.map { [$0.column] }
+        if let time, key.first != time { indexes.append([dayColumn(of: time)]) }
         return VersionedTable(Register.tableName(id), columns, uniques: uniques, indexes: indexes)
     }
 

@@ -13,7 +13,16 @@ public struct RowsField: FieldKind {
         public var cells: [String: String]
     }
 
-    public let fields: [Field]
+    public private(set) var fields: [Field]
+
+    /// Puts the moments in it on the site's clock.
+    mutating func set(offset: Int) {
+        for index in fields.indices {
+            guard var moment = fields[index].kind as? MomentField else { continue }
+            moment.offset = offset
+            fields[index].kind = moment
+        }
+    }
 
     public init?(_ entry: Entry, _ diagnostics: inout Diagnostics) {
         guard let written = entry.required("fields", &diagnostics) else { return nil }

@@ -36,13 +36,13 @@ public struct FieldPath: Sendable, Hashable {
     public var register: Name
     /// Reference fields to go through, each with the register that it leads to.
     public var hops: [Hop]
-    /// The last field.
+    /// The column of the last field, `Field.column`.
     public var field: Name
     public var type: TermType
     /// Decimal places of the stored number.
     public var places: Int
 
-    /// One step along a reference.
+    /// One step along a reference, by its column.
     public struct Hop: Sendable, Hashable {
         public var field: Name
         public var target: Name

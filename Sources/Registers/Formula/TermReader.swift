@@ -124,7 +124,7 @@ struct TermReader {
                     suggestion: Suggestion.nearest(to: text, among: current.fields.map(\.id.text)))
             }
             if index == path.count - 1 {
-                return FieldPath(register: register.id, hops: hops, field: field.id, type: field.kind.type, places: field.kind.places)
+                return FieldPath(register: register.id, hops: hops, field: field.column, type: field.kind.type, places: field.kind.places)
             }
             guard let target = field.kind.target, let next = surroundings.registers[target] else {
                 throw Diagnostic(
@@ -134,7 +134,7 @@ struct TermReader {
                 throw Diagnostic(
                     place, "own-record", Words(zh: "公式只看本记录；跨记录的数请写成指标。", en: "A formula looks at its own record only; across records, declare an indicator."))
             }
-            hops.append(.init(field: field.id, target: target))
+            hops.append(.init(field: field.column, target: target))
             current = next
         }
         throw Diagnostic(place, "expression", Words(zh: "这里要写一个字段。", en: "A field is needed here."))

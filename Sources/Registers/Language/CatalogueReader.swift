@@ -30,6 +30,7 @@ public enum CatalogueReader {
         let known = Dictionary(pending.map { ($0.register.id, $0.register) }, uniquingKeysWith: { first, _ in first })
         let surroundings = TermReader.Surroundings(registers: known, parameters: parameters)
         let registers = pending.map { CatalogueReader.finished($0, surroundings, &diagnostics) }
+            .map { CatalogueReader.onClock($0, offset: site?.offset ?? 28_800) }
         let sorted = registers.sorted { left, right in
             let (a, b) = (groups.firstIndex { $0.id == left.group } ?? 0, groups.firstIndex { $0.id == right.group } ?? 0)
             return a != b ? a < b : left.id.text < right.id.text
@@ -94,6 +95,21 @@ public enum CatalogueReader {
         }
         formula.term = typed.term
         return formula
+    }
+
+    /// The register with its moments on the site's clock.
+    private static func onClock(_ register: Register, offset: Int) -> Register {
+        var register = register
+        for index in register.fields.indices {
+            if var moment = register.fields[index].kind as? MomentField {
+                moment.offset = offset
+                register.fields[index].kind = moment
+            } else if var rows = register.fields[index].kind as? RowsField {
+                rows.set(offset: offset)
+                register.fields[index].kind = rows
+            }
+        }
+        return register
     }
 
     /// Formulas that need each other can't be computed.

@@ -37,6 +37,7 @@ enum RegisterReader {
             moves: moves(entry["moves"], states, names, roles, &diagnostics), list: names.list(entry["list"], &diagnostics),
             views: entry["views"]?.members(&diagnostics).compactMap(\.scalar) ?? ["table"], place: idEntry.place)
         checkTime(register, entry, &diagnostics)
+        checkColumns(register, &diagnostics)
         return Pending(register: register, fields: fields)
     }
 
@@ -110,6 +111,30 @@ enum RegisterReader {
         }
         if register.title.parts.isEmpty {
             diagnostics.add(register.place, "title", zh: "标题是空的，记录就没有名字。", en: "The title is empty, so records would have no name.")
+        }
+    }
+
+    /// Two fields can't share a column: a renamed one keeps the column it began with, and a moment has a second for its day.
+    private static func checkColumns(_ register: Register, _ diagnostics: inout Diagnostics) {
+        if register.id.text.utf8.count > 50 || register.id.text.hasSuffix("_past") {
+            diagnostics.add(
+                register.place, "name", zh: "台账名最长 50 个字符，且不能以 _past 结尾。",
+                en: "A register's name has at most 50 characters and doesn't end in _past.")
+        }
+        var owners: [Name: Field] = [:]
+        for field in register.fields {
+            if let was = field.was, FieldReader.reserved.contains(was.text) {
+                diagnostics.add(
+                    field.place, "reserved", zh: "“\(was.text)”是园簿自己用的名称，不会是旧名。", en: "“\(was.text)” is used by the book itself and was no field.")
+            }
+            for column in field.kind.columns(field.column).map(\.name) {
+                if let other = owners[column] {
+                    diagnostics.add(
+                        field.place, "column", zh: "“\(field.name.zh)”与“\(other.name.zh)”都要用列 \(column.text)，请改一个名称。",
+                        en: "“\(field.name.en)” and “\(other.name.en)” both need the column \(column.text); rename one of them.")
+                }
+                owners[column] = field
+            }
         }
     }
 
