@@ -1,0 +1,48 @@
+public import Indicators
+public import Storage
+
+/// A judged claim: the verdict, why, and on what evidence.
+public struct Finding: Sendable, Hashable {
+    /// `C09`, or the name that it was declared under.
+    public var id: String
+    /// The form as declared: `record_increment`.
+    public var form: String
+    /// What is claimed, in the words of the declaration.
+    public var text: Words
+    public var verdict: Verdict
+    /// The numbers compared: `2018—2022年五个增量中最大：101.83亿元 > 98.20亿元（2021年）`.
+    public var reason: Words
+    /// The figures that were looked at, the claimed one first.
+    public var evidence: [Evidence]
+    /// Those whom the claim names: who crossed, the exceptions, who lacks it.
+    public var names: [String]
+    /// The numbers that a text may print: how many, which multiple, which rank.
+    public var values: [FindingMember: Amount]
+    /// What the writer expected and what was found instead; nil where they agree or nothing was expected.
+    public var surprise: Words?
+    /// The least settled of the evidence.
+    public var status: FigureStatus { evidence.map(\.status).min() ?? .final }
+    /// How many records were counted in all the evidence.
+    public var rows: Int { evidence.reduce(0) { $0.addingReportingOverflow($1.rows).partialValue } }
+}
+
+/// A figure that a verdict rests on.
+public struct Evidence: Sendable, Hashable {
+    /// The indicator or expression.
+    public var indicator: String
+    public var name: Words
+    public var period: Period
+    /// With its unit, as it is read.
+    public var printed: String
+    public var status: FigureStatus
+    public var rows: Int
+
+    init(_ figure: Figure) {
+        indicator = figure.indicator
+        name = figure.name
+        period = figure.period
+        printed = figure.said
+        status = figure.status
+        rows = figure.rows
+    }
+}

@@ -1,0 +1,46 @@
+import Indicators
+import Registers
+import Storage
+
+/// A condition with the numbers it compares: 税金增速 44.7% ≥ 20%.
+enum ConditionWords {
+    static func words(_ formula: Formula, _ bench: Bench, _ year: Int? = nil) throws -> Words {
+        switch formula.kind {
+        case .pair(let operation, let left, let right) where operation == .and || operation == .or:
+            let (one, other) = (try words(left, bench, year), try words(right, bench, year))
+            return operation == .and
+                ? Words(zh: "\(one.zh)，\(other.zh)", en: "\(one.en), \(other.en)")
+                : Words(zh: "\(one.zh)，或\(other.zh)", en: "\(one.en), or \(other.en)")
+        case .pair(let operation, let left, let right) where operation.isComparison:
+            let (one, other) = (try side(left, bench, year), try side(right, bench, year))
+            let isTrue = try bench.figure(formula, year).value.truth
+            let sign = isTrue == nil ? "?" : sign(operation, isTrue: isTrue == true)
+            return Words(zh: "\(one.zh) \(sign) \(other.zh)", en: "\(one.en) \(sign) \(other.en)")
+        case .not(let inner): return try words(inner, bench, year)
+        default:
+            let figure = try bench.figure(formula, year)
+            return Words(zh: "\(figure.name.zh) \(figure.said)", en: "\(figure.name.en) \(figure.said)")
+        }
+    }
+
+    /// The sign as the numbers have it, not as it was asked.
+    private static func sign(_ operation: Formula.Operator, isTrue: Bool) -> String {
+        switch (operation, isTrue) {
+        case (.above, true), (.atMost, false): ">"
+        case (.below, true), (.atLeast, false): "<"
+        case (.atLeast, true), (.below, false): "≥"
+        case (.atMost, true), (.above, false): "≤"
+        case (.equal, true), (.unequal, false): "="
+        default: "≠"
+        }
+    }
+
+    private static func side(_ formula: Formula, _ bench: Bench, _ year: Int?) throws -> Words {
+        let figure = try bench.figure(formula, year)
+        switch formula.kind {
+        case .number, .day, .text, .truth: return Words(zh: figure.said, en: figure.said)
+        case .path(let path) where path.first == "parameter": return Words(zh: figure.said, en: figure.said)
+        default: return Words(zh: "\(figure.name.zh) \(figure.said)", en: "\(figure.name.en) \(figure.said)")
+        }
+    }
+}

@@ -1,0 +1,15 @@
+import Indicators
+import Registers
+import Storage
+
+/// The names that reports, claims and slots may use, and the one checker of expressions over them.
+struct Vocabulary {
+    let catalogue: Catalogue
+    /// What is wrong with an expression; the register is given where it is asked of each record of it.
+    let check: (Formula, Name?) -> [Diagnostic]
+
+    init(_ figures: Figures) {
+        catalogue = figures.book.catalogue
+        check = { figures.check($0, over: $1) }
+    }
+}

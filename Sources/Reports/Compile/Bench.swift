@@ -1,0 +1,50 @@
+import Indicators
+import Registers
+import Storage
+
+/// Where one report is put together: figures of one year as they were known at one change, each computed once.
+///
+/// It lives inside one `Store.read`, so that a whole report sees the same book.
+final class Bench {
+    let figures: Figures
+    let reading: Reading
+    /// The year of the report.
+    let period: Period
+    let asOf: Int64?
+    private var remembered: [Key: Figure] = [:]
+
+    private struct Key: Hashable {
+        var text: String
+        var year: Int
+    }
+
+    init(_ figures: Figures, _ period: Period, asOf: Int64?, in reading: Reading) {
+        self.figures = figures
+        self.period = period
+        self.asOf = asOf
+        self.reading = reading
+    }
+
+    /// The report's year.
+    var year: Int { period.year }
+    /// The book's first year.
+    var since: Int { figures.book.catalogue.site.since }
+
+    /// The same period of another year; the report's own where the calendar has none.
+    func period(_ year: Int) -> Period { period.same(in: year) ?? period }
+
+    /// The figure of an expression for the report's year, or another.
+    func figure(_ formula: Formula, _ year: Int? = nil) throws -> Figure {
+        let key = Key(text: FormulaText.text(formula), year: year ?? self.year)
+        if let figure = remembered[key] { return figure }
+        let figure = try figures.evaluate(formula, period(key.year), asOf: asOf, in: reading)
+        remembered[key] = figure
+        return figure
+    }
+
+    /// The value of an expression for each record of a register that meets a condition.
+    func members(_ formula: Formula, of set: RecordSet) throws -> [Member] {
+        try figures.breakdown(
+            formula, by: set.register, where: set.filter ?? Formula(.truth(true), formula.place), period, asOf: asOf, in: reading)
+    }
+}

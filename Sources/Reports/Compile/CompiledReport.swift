@@ -1,0 +1,64 @@
+public import Registers
+public import Storage
+
+/// A report put together for a year from the book as it was known at a change: text, figures, claims, and what a writer must look at.
+public struct CompiledReport: Sendable {
+    /// The name that it was declared under: `annual`.
+    public var id: Name
+    public var title: String
+    public var organisation: Words
+    public var year: Int
+    /// The change up to which the book was known; nil for now.
+    public var asOf: Int64?
+    /// The newest change that it could see, and its day.
+    public var lastChange: Change
+    public var blocks: [ReportBlock]
+    /// Every slot (`#37`), in the order of its declaration, whether the text has kept its sentence or not.
+    public var figures: [SlotFigure]
+    /// Every printed fact of the source (`P17`).
+    public var printedFacts: [SlotFigure]
+    /// Every declared claim, judged.
+    public var claims: [Finding]
+    /// The words that were left out because their claim doesn't hold.
+    public var leftOut: [LeftOut]
+    /// Numbers typed by hand that nothing bears out.
+    public var unsourced: [Unsourced]
+    /// What else a writer must look at: a figure without data, an approximation word that isn't true, a sign against its words.
+    public var remarks: [Remark]
+
+    /// The claim of that id.
+    public func claim(_ id: String) -> Finding? { claims.first { $0.id == id } }
+
+    /// The figure of a slot or printed fact.
+    public func figure(_ slot: String) -> SlotFigure? { figures.first { $0.slot == slot } ?? printedFacts.first { $0.slot == slot } }
+
+    /// How many claims have a verdict.
+    public func count(_ verdict: Verdict) -> Int { claims.count { $0.verdict == verdict } }
+}
+
+/// Words that fell out of the text with their claim.
+public struct LeftOut: Sendable, Hashable {
+    public var claim: String
+    public var verdict: Verdict
+    public var reason: Words
+    /// What would have stood there.
+    public var text: String
+    public var place: Place
+}
+
+/// A number in the text that no record bears out: to be bound to a figure or explained.
+public struct Unsourced: Sendable, Hashable {
+    /// The number with its unit: 12公顷.
+    public var text: String
+    /// The words around it.
+    public var context: String
+    public var place: Place
+}
+
+/// Something in the text that a writer must look at.
+public struct Remark: Sendable, Hashable {
+    /// What it is about: `no-data`, `approximation`, `direction`.
+    public var rule: String
+    public var message: Words
+    public var place: Place
+}

@@ -1,0 +1,82 @@
+import Indicators
+import Registers
+import Storage
+
+/// Puts a declared report together on one bench.
+struct ReportCompiler {
+    let declaration: ReportDeclaration
+    let bench: Bench
+
+    func compile() throws -> CompiledReport {
+        let findings = try declaration.claims.map { try $0.find(bench) }
+        var composer = Composer(bench, findings, declaration.slots)
+        var unsourced: [Unsourced] = []
+        let blocks = try blocks(&composer, &unsourced)
+        let filler = SlotFiller(bench: bench, findings: composer.findings, shown: composer.shown)
+        let filled = try declaration.slots.map { (isSlot: $0.isSlot, figure: try filler.fill($0)) }
+        let title = blocks.first { if case .title = $0.kind { true } else { false } }?.text
+        let catalogue = bench.figures.book.catalogue
+        let last = try bench.asOf.flatMap { try bench.reading.change(number: $0) } ?? bench.reading.lastChange()
+        return CompiledReport(
+            id: declaration.id, title: title ?? declaration.title, organisation: catalogue.site.organisation, year: bench.year,
+            asOf: bench.asOf, lastChange: last, blocks: blocks, figures: filled.filter(\.isSlot).map(\.figure),
+            printedFacts: filled.filter { !$0.isSlot }.map(\.figure), claims: findings, leftOut: composer.leftOut, unsourced: unsourced,
+            remarks: composer.remarks)
+    }
+
+    private func blocks(_ composer: inout Composer, _ unsourced: inout [Unsourced]) throws -> [ReportBlock] {
+        var blocks: [ReportBlock] = []
+        var counters = [0, 0, 0, 0]
+        var item = 0
+        let scan = UnsourcedScan(year: bench.year)
+        for line in declaration.text.lines {
+            if case .table(let table) = line.kind {
+                blocks.append(try self.table(table, &composer))
+                continue
+            }
+            if case .heading = line.kind { item = 0 }
+            let (runs, found) = scan.scan(try composer.paragraph(line.pieces).finished(item: &item))
+            guard !runs.isEmpty else { continue }
+            unsourced += found
+            switch line.kind {
+            case .title: blocks.append(ReportBlock(kind: .title, runs: runs))
+            case .heading(let level, let number):
+                counters[level - 1] = number ?? counters[level - 1] + 1
+                for lower in level..<4 { counters[lower] = 0 }
+                let text = HeadingNumber.text(level: level, counters[level - 1])
+                blocks.append(ReportBlock(kind: .heading(level: level, number: text), runs: runs))
+            case .paragraph: blocks.append(ReportBlock(kind: .paragraph, runs: runs))
+            case .bullet: blocks.append(ReportBlock(kind: .bullet, runs: runs))
+            case .table: break
+            }
+        }
+        return blocks
+    }
+
+    /// One row a year, the report's last.
+    private func table(_ written: WrittenTable, _ composer: inout Composer) throws -> ReportBlock {
+        let years = max(bench.since, bench.year - written.years + 1)...max(bench.since, bench.year)
+        var header: [[ReportRun]] = [[ReportRun("年份", .vouched)]]
+        for column in written.columns {
+            let figure = try bench.figure(column)
+            header.append([ReportRun("\(figure.name.zh)\(figure.unit.map { "（\($0)）" } ?? "")", .vouched)])
+        }
+        var rows = [header]
+        for year in years {
+            var row: [[ReportRun]] = [[ReportRun("\(year)年", .vouched)]]
+            for column in written.columns { row.append([try composer.cell(column, year)]) }
+            rows.append(row)
+        }
+        return ReportBlock(kind: .table(rows), runs: [])
+    }
+}
+
+extension Composer {
+    /// A cell of a table: the figure of a year.
+    fileprivate mutating func cell(_ formula: Formula, _ year: Int) throws -> ReportRun {
+        let figure = try bench.figure(formula, year)
+        let key = FormulaText.text(formula)
+        let text = figure.value == .nothing ? "—" : figure.printed(.zh)
+        return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: nil)), place: formula.place)
+    }
+}

@@ -1,0 +1,75 @@
+public import Indicators
+public import Registers
+public import Storage
+
+/// A stretch of a compiled text, and what stands behind it.
+public struct ReportRun: Sendable {
+    /// What a stretch is.
+    public enum Kind: Sendable {
+        /// Words typed by the writer.
+        case words
+        /// Words that the writer vouches for, and numbers that the compiler gives: 一是.
+        case vouched
+        /// A number typed by hand, without records behind it.
+        case unsourced
+        /// A figure of the book.
+        case figure(FigureMark)
+    }
+
+    public var text: String
+    public var kind: Kind
+    /// The claim that it stands under, the innermost.
+    public var claim: String?
+    /// Where it was written.
+    public var place: Place?
+
+    init(_ text: String, _ kind: Kind = .words, claim: String? = nil, place: Place? = nil) {
+        self.text = text
+        self.kind = kind
+        self.claim = claim
+        self.place = place
+    }
+
+    /// The figure behind it, if there is one.
+    public var figure: FigureMark? {
+        if case .figure(let mark) = kind { return mark }
+        return nil
+    }
+}
+
+/// A figure where it stands in the text.
+public struct FigureMark: Sendable {
+    /// The slot that it fills, `#37`; nil where the report binds none to it.
+    public var slot: String?
+    /// The expression, the same for the same meaning; for what a claim found, `C14.count`.
+    public var expression: String
+    /// The figure; nil where it is what a claim found.
+    public var figure: Figure?
+    /// The claim that found it.
+    public var finding: String?
+    /// What can be opened: the indicator of the figure, the first of an expression; nil for a parameter alone.
+    public var indicator: Name?
+    public var period: Period
+
+    init(_ figure: Figure, expression: String, slot: String?) {
+        self.figure = figure
+        self.expression = expression
+        self.slot = slot
+        indicator = FigureMark.opened(expression)
+        period = figure.period
+    }
+
+    init(_ finding: Finding, expression: String, slot: String?, period: Period) {
+        self.expression = expression
+        self.slot = slot
+        self.finding = finding.id
+        indicator = finding.evidence.first.flatMap { FigureMark.opened($0.indicator) }
+        self.period = finding.evidence.first?.period ?? period
+    }
+
+    private static func opened(_ expression: String) -> Name? {
+        let isPart: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+        let first = expression.drop { !isPart($0) }.prefix(while: isPart)
+        return first == "parameter" ? nil : Name(String(first))
+    }
+}

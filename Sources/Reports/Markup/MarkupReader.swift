@@ -1,0 +1,127 @@
+import Registers
+import Storage
+
+/// Reads a `.report` file: a line is a paragraph, braces hold what is computed (docs/declarations.md, Reports).
+///
+/// It goes on after each fault, so that a writer gets all of them at once.
+struct MarkupReader {
+    private let file: String
+    private var lines: [ReportText.Line] = []
+    private var chapter: Int?
+    private var hasTitle = false
+    private(set) var diagnostics = Diagnostics()
+
+    static func read(_ source: Source, _ diagnostics: inout Diagnostics) -> ReportText {
+        var reader = MarkupReader(file: source.file)
+        for (index, line) in source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            reader.read(Array(line.filter { $0 != "\r" && $0 != "\u{FEFF}" }), line: index + 1)
+        }
+        for diagnostic in reader.diagnostics.all { diagnostics.add(diagnostic) }
+        return ReportText(lines: reader.lines)
+    }
+
+    private init(file: String) { self.file = file }
+
+    private mutating func read(_ characters: [Character], line: Int) {
+        let start = characters.firstIndex { !$0.isWhitespace } ?? characters.count
+        guard start < characters.count else { return }
+        let here = Place(file: file, line: line, column: start + 1)
+        let depth = characters[start...].prefix { $0 == "#" }.count
+        if depth > 0 { return heading(characters, from: start, depth: depth, here) }
+        let whole = String(characters[start...]).trimmed
+        if let directive = Directive(whole) { return obey(directive, here) }
+        if characters[start] == "-", start + 1 < characters.count, characters[start + 1] == " " {
+            lines.append(.init(kind: .bullet, pieces: pieces(characters, from: start + 2, line: line), place: here))
+            return
+        }
+        lines.append(.init(kind: .paragraph, pieces: pieces(characters, from: start, line: line), place: here))
+    }
+
+    private mutating func obey(_ directive: Directive, _ place: Place) {
+        switch directive {
+        case .chapter(let text):
+            guard let number = Int(text), (1...99).contains(number) else {
+                diagnostics.add(place, "chapter", zh: "{chapter} 后面要写 1 到 99 的数。", en: "{chapter} needs a number from 1 to 99.")
+                return
+            }
+            chapter = number
+        case .table(let text):
+            var inner = text
+            var years = 5
+            if let over = text.range(of: " over ", options: .backwards) {
+                inner = String(text[..<over.lowerBound])
+                guard let count = Int(text[over.upperBound...].trimmed), (1...30).contains(count) else {
+                    diagnostics.add(place, "table", zh: "over 后面要写 1 到 30 的年数。", en: "After over comes a number of years from 1 to 30.")
+                    return
+                }
+                years = count
+            }
+            var columns: [Formula] = []
+            for part in inner.split(separator: ",") {
+                do throws(Diagnostic) { columns.append(try FormulaParser.formula(String(part).trimmed, at: place)) } catch {
+                    diagnostics.add(error)
+                }
+            }
+            lines.append(.init(kind: .table(WrittenTable(columns: columns, years: years)), pieces: [], place: place))
+        }
+    }
+
+    private mutating func heading(_ characters: [Character], from start: Int, depth: Int, _ place: Place) {
+        guard depth <= 5 else {
+            diagnostics.add(place, "heading", zh: "标题最多五个 #。", en: "A heading has at most five #.")
+            return
+        }
+        var at = start + depth
+        while at < characters.count, characters[at].isWhitespace { at += 1 }
+        var rest = String(characters[at...])
+        // `## {chapter 3}工作实绩` says the number on the heading itself.
+        if rest.hasPrefix("{chapter "), let close = rest.firstIndex(of: "}") {
+            if let directive = Directive(String(rest[...close])) { obey(directive, place.moved(by: at - start)) }
+            at += rest.distance(from: rest.startIndex, to: close) + 1
+            rest = String(characters[at...])
+        }
+        if HeadingNumber.isTyped(rest) {
+            diagnostics.add(
+                place.moved(by: at - start), "heading-number", zh: "标题的序号由系统编排，不要手写。",
+                en: "Headings are numbered by the book; don't type the number.")
+        }
+        let pieces = pieces(characters, from: at, line: place.line)
+        if pieces.isEmpty { diagnostics.add(place, "heading", zh: "标题是空的。", en: "The heading is empty.") }
+        if pieces.contains(where: { if case .item = $0 { true } else { false } }) {
+            diagnostics.add(place, "item", zh: "标题里不能用 {item}。", en: "{item} can't stand in a heading.")
+        }
+        guard depth > 1 else {
+            if hasTitle { diagnostics.add(place, "title", zh: "一份报告只有一个标题（#）。", en: "A report has one title (#).") }
+            hasTitle = true
+            lines.append(.init(kind: .title, pieces: pieces, place: place))
+            return
+        }
+        lines.append(.init(kind: .heading(level: depth - 1, number: depth == 2 ? chapter : nil), pieces: pieces, place: place))
+        if depth == 2 { chapter = nil }
+    }
+
+    private mutating func pieces(_ characters: [Character], from start: Int, line: Int) -> [Piece] {
+        var reader = PieceReader(characters, from: start, Place(file: file, line: line, column: 1))
+        let pieces = reader.read()
+        for diagnostic in reader.diagnostics.all { diagnostics.add(diagnostic) }
+        return pieces
+    }
+}
+
+/// What a line of its own may order.
+private enum Directive {
+    case chapter(String)
+    case table(String)
+
+    init?(_ line: String) {
+        guard line.hasPrefix("{"), line.hasSuffix("}"), !line.dropFirst().dropLast().contains(where: { $0 == "{" || $0 == "}" }) else { return nil }
+        let inner = String(line.dropFirst().dropLast()).trimmed
+        if inner == "chapter" || inner.hasPrefix("chapter ") {
+            self = .chapter(String(inner.dropFirst("chapter".count)).trimmed)
+        } else if inner.hasPrefix("table ") {
+            self = .table(String(inner.dropFirst("table ".count)))
+        } else {
+            return nil
+        }
+    }
+}

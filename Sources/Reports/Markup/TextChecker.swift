@@ -1,0 +1,52 @@
+import Registers
+import Storage
+
+/// Checks every name in a text: indicators, members, parameters, and the claims of the report.
+struct TextChecker {
+    let vocabulary: Vocabulary
+    let claims: [Claim]
+
+    func check(_ text: ReportText, _ diagnostics: inout Diagnostics) {
+        for line in text.lines {
+            if case .table(let table) = line.kind { for column in table.columns { add(vocabulary.check(column, nil), &diagnostics) } }
+            check(line.pieces, &diagnostics)
+        }
+    }
+
+    func check(_ pieces: [Piece], _ diagnostics: inout Diagnostics) {
+        for piece in pieces {
+            switch piece {
+            case .text, .plain, .item: break
+            case .figure(let figure):
+                if figure.display == .change, !figure.formula.isPath {
+                    diagnostics.add(
+                        figure.formula.place, "change", zh: ".change 只能跟在一个指标后面。", en: "Only an indicator has a .change.")
+                }
+                add(vocabulary.check(figure.formula, nil), &diagnostics)
+            case .about(let about):
+                add(vocabulary.check(about.formula, nil), &diagnostics)
+                add(vocabulary.check(about.mark, nil), &diagnostics)
+            case .finding(let finding): known(finding.claim, finding.place, &diagnostics)
+            case .claim(let id, let then, let otherwise, let place):
+                if !id.isEmpty { known(id, place.moved(by: "{claim ".count), &diagnostics) }
+                check(then, &diagnostics)
+                check(otherwise ?? [], &diagnostics)
+            case .condition(let formula, let then, let otherwise):
+                add(vocabulary.check(formula, nil), &diagnostics)
+                check(then, &diagnostics)
+                check(otherwise ?? [], &diagnostics)
+            }
+        }
+    }
+
+    private func add(_ found: [Diagnostic], _ diagnostics: inout Diagnostics) {
+        for diagnostic in found { diagnostics.add(diagnostic) }
+    }
+
+    private func known(_ id: String, _ place: Place, _ diagnostics: inout Diagnostics) {
+        guard !claims.contains(where: { $0.id == id }) else { return }
+        diagnostics.add(
+            place, "unknown-claim", zh: "没有表述“\(id)”。", en: "There is no claim “\(id)”.",
+            suggestion: Suggestion.nearest(to: id, among: claims.map(\.id)))
+    }
+}

@@ -1,0 +1,30 @@
+public import Indicators
+public import Storage
+
+/// What fills a slot or a printed fact.
+public struct SlotFigure: Sendable {
+    /// `#37`, `P17`.
+    public var slot: String
+    /// One figure; several for a fact that is printed in parts; none where it is what a claim found.
+    public var figures: [Figure]
+    /// What it is: the indicator or expression.
+    public var indicator: String
+    public var name: Words
+    /// The exact value in decimals, or a day or a text; nil where a word stands.
+    public var value: String?
+    /// What stands where no number may: 新增, 无数据.
+    public var word: String?
+    /// As the text prints it, without the unit.
+    public var printed: String
+    public var unit: String?
+    public var period: Period
+    public var scope: Name
+    public var status: FigureStatus
+    /// How many records were counted.
+    public var rows: Int
+    public var expected: Int?
+    public var reported: Int?
+    public var operands: [Figure.Operand]
+    /// Whether the text has it, or its sentence fell out.
+    public var isInText: Bool
+}
