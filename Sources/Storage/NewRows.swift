@@ -22,10 +22,11 @@ struct NewRows: ~Copyable {
         added(id)
     }
 
-    mutating func finish(restream: (inout DigestStream) throws -> Void) throws -> [UInt8] {
-        if isStale {
+    /// The digest; `restream` is asked for the rows from a number on where what streamed no longer holds.
+    mutating func finish(restream: (_ first: Int64, inout DigestStream) throws -> Void) throws -> [UInt8] {
+        if isStale, let first {
             stream = DigestStream()
-            try restream(&stream)
+            try restream(first, &stream)
         }
         return stream.finish()
     }

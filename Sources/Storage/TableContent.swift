@@ -12,9 +12,6 @@ final class TableContent {
 
     var rows: Int64 { new.count + Int64(replaced.count) }
 
-    /// The number of the first row that this change made.
-    var firstNew: Int64? { new.first }
-
     func add(_ id: Int64, _ values: [Value]) {
         var bytes: [UInt8] = []
         table.encoding.append(id, values, to: &bytes)
@@ -35,7 +32,7 @@ final class TableContent {
     }
 
     /// The bytes that stand for this table in the change's content; `restream` reads the new rows once more where needed.
-    func finish(restream: (inout DigestStream) throws -> Void) throws -> [UInt8] {
+    func finish(restream: (_ first: Int64, inout DigestStream) throws -> Void) throws -> [UInt8] {
         var old = DigestStream()
         for id in replaced.keys.sorted() { old.append(replaced[id] ?? []) }
         let digest = try new.finish(restream: restream)

@@ -52,6 +52,7 @@ extension Writing {
 
     /// Adds many rows by one prepared statement. `columns` are the ones that the rows will fill, in that order; the others
     /// get their initial value.
+    @discardableResult
     public func append<T>(to table: VersionedTable, columns: [Name], _ body: (Appender) throws -> T) throws -> T {
         let appender = try Appender(to: table, columns: columns, in: self)
         return try body(appender)

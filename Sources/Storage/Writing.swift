@@ -118,7 +118,7 @@ public final class Writing: Reading {
         try record()
         var content = DigestStream()
         for table in written {
-            content.append(try table.finish { try restream(table, into: &$0) })
+            content.append(try table.finish { try restream(table.table, from: $0, into: &$1) })
             try writeTouched(table)
         }
         let parts = ChangeDigest(
@@ -143,9 +143,7 @@ public final class Writing: Reading {
         }
     }
 
-    private func restream(_ content: TableContent, into stream: inout DigestStream) throws {
-        guard let first = content.firstNew else { return }
-        let table = content.table
+    private func restream(_ table: VersionedTable, from first: Int64, into stream: inout DigestStream) throws {
         let names = table.columns.map { SQL("\($0)") }
         try forEach("SELECT id\(names.map { ", " + $0 }, joined: .empty) FROM \(table.current) WHERE id >= \(first) ORDER BY id") { row in
             var bytes: [UInt8] = []
