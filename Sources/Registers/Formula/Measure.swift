@@ -39,7 +39,8 @@ extension FormulaParser {
             let names = Measure.Aggregate.allCases.map(\.rawValue)
             throw Diagnostic(
                 place, "aggregate",
-                Words(zh: "“\(word)”不是汇总方式，可用：\(names.joined(separator: "、"))。", en: "“\(word)” is no aggregate; use \(names.joined(separator: ", "))."),
+                Words(
+                    zh: "“\(word)”不是汇总方式，可用：\(names.joined(separator: "、"))。", en: "“\(word)” is no aggregate; use \(names.joined(separator: ", "))."),
                 suggestion: Suggestion.nearest(to: word, among: names))
         }
         advance()

@@ -52,7 +52,8 @@ struct TermCalls {
         let typed = try reader.read(formula)
         guard typed.type == .day else {
             throw Diagnostic(
-                formula.place, "day", Words(zh: "这里要用日期，得到的却是\(typed.type.words.zh)。", en: "A day is needed here, but this is \(typed.type.words.en)."))
+                formula.place, "day",
+                Words(zh: "这里要用日期，得到的却是\(typed.type.words.zh)。", en: "A day is needed here, but this is \(typed.type.words.en)."))
         }
         return typed.term
     }

@@ -46,7 +46,10 @@ struct TermReader {
         case .among(let inner, let list, let negated):
             let typed = try read(inner)
             var members: [Term] = []
-            for member in list { members.append(try compared(typed, with: member).right) }
+            for member in list {
+                let other = try compared(typed, with: member)
+                members.append(other.factor == .one ? other.right : .pair(.times, other.right, .number(other.factor, nil), factor: .one))
+            }
             return (.among(typed.term, members, negated: negated), .truth)
         case .empty(let inner, let negated):
             let typed = try read(inner)
@@ -128,11 +131,13 @@ struct TermReader {
             }
             guard let target = field.kind.target, let next = surroundings.registers[target] else {
                 throw Diagnostic(
-                    place, "not-a-reference", Words(zh: "“\(field.name.zh)”不是关联，后面不能再跟字段。", en: "“\(field.name.en)” is not a reference, so no field can follow it."))
+                    place, "not-a-reference",
+                    Words(zh: "“\(field.name.zh)”不是关联，后面不能再跟字段。", en: "“\(field.name.en)” is not a reference, so no field can follow it."))
             }
             guard allowsReferences else {
                 throw Diagnostic(
-                    place, "own-record", Words(zh: "公式只看本记录；跨记录的数请写成指标。", en: "A formula looks at its own record only; across records, declare an indicator."))
+                    place, "own-record",
+                    Words(zh: "公式只看本记录；跨记录的数请写成指标。", en: "A formula looks at its own record only; across records, declare an indicator."))
             }
             hops.append(.init(field: field.column, target: target))
             current = next
@@ -160,7 +165,8 @@ struct TermReader {
             let (one, other) = (try read(left), try read(right))
             guard one.type == .text, case .text = other.term else {
                 throw Diagnostic(
-                    place, "text", Words(zh: "“contains”左边是文字字段，右边是引号里的文字。", en: "“contains” has a text field at its left and a quoted text at its right."))
+                    place, "text",
+                    Words(zh: "“contains”左边是文字字段，右边是引号里的文字。", en: "“contains” has a text field at its left and a quoted text at its right."))
             }
             return (.pair(.contains, one.term, other.term, factor: .one), .truth)
         case .plus, .minus:
@@ -212,7 +218,9 @@ struct TermReader {
                 if let option = options.first(where: { $0.text == written }) { return (.option(option), .one) }
                 throw Diagnostic(
                     right.place, "unknown-option",
-                    Words(zh: "没有选项“\(written)”，可选：\(options.map(\.text).joined(separator: "、"))。", en: "No option “\(written)”; there are \(options.map(\.text).joined(separator: ", "))."),
+                    Words(
+                        zh: "没有选项“\(written)”，可选：\(options.map(\.text).joined(separator: "、"))。",
+                        en: "No option “\(written)”; there are \(options.map(\.text).joined(separator: ", "))."),
                     suggestion: Suggestion.nearest(to: written, among: options.map(\.text)))
             }
         }
@@ -226,7 +234,8 @@ struct TermReader {
             throw Diagnostic(
                 right.place, "compare",
                 Words(
-                    zh: "\(left.type.words.zh)不能与\(typed.type.words.zh)比较。", en: "\(left.type.words.en) can't be compared with \(typed.type.words.en)."))
+                    zh: "\(left.type.words.zh)不能与\(typed.type.words.zh)比较。",
+                    en: "\(left.type.words.en) can't be compared with \(typed.type.words.en)."))
         }
     }
 

@@ -85,7 +85,11 @@ public struct TermSQL {
             return Scaled(sql: "(\(one.sql) * \(other.sql))", scale: try one.scale.multiplied(by: other.scale))
         default: break
         }
-        if let constant = other.constant { other.constant = try constant.multiplied(by: factor) } else { other.scale = try other.scale.multiplied(by: factor) }
+        if let constant = other.constant {
+            other.constant = try constant.multiplied(by: factor)
+        } else {
+            other.scale = try other.scale.multiplied(by: factor)
+        }
         guard operation == .plus || operation == .minus else { return Scaled(sql: try compare(operation, one, other)) }
         if let a = one.constant, let b = other.constant {
             return Scaled(sql: .empty, constant: operation == .plus ? try a.adding(b) : try a.subtracting(b))
@@ -96,8 +100,13 @@ public struct TermSQL {
 
     private func compare(_ operation: Formula.Operator, _ one: Scaled, _ other: Scaled) throws -> SQL {
         var (one, other) = (one, other)
-        let isNumeric = one.constant != nil || other.constant != nil || one.scale != other.scale
-        let (a, b) = isNumeric ? try { let sides = try aligned(&one, &other); return (sides.0, sides.1) }() : (one.sql, other.sql)
+        // What was multiplied by nothing or by a negative number doesn't compare as its column does.
+        let isNumeric = one.constant != nil || other.constant != nil || one.scale != other.scale || !one.scale.isPositive
+        let (a, b) =
+            isNumeric
+            ? try {
+                let sides = try aligned(&one, &other); return (sides.0, sides.1)
+            }() : (one.sql, other.sql)
         switch operation {
         case .equal: return "(\(a) = \(b))"
         case .unequal: return "(\(a) <> \(b))"
@@ -151,15 +160,15 @@ public struct TermSQL {
         case .choose:
             var (one, other) = (values[1], values[2])
             if one.constant == nil, other.constant == nil, one.scale == other.scale {
-                return Scaled(sql: "(CASE WHEN \(values[0].sql) THEN \(one.sql) ELSE \(other.sql) END)", scale: one.scale)
+                return Scaled(sql: "(CASE WHEN \(values[0].sql) THEN \(one.sql) WHEN NOT \(values[0].sql) THEN \(other.sql) END)", scale: one.scale)
             }
             let (a, b, scale) = try aligned(&one, &other)
-            return Scaled(sql: "(CASE WHEN \(values[0].sql) THEN \(a) ELSE \(b) END)", scale: scale)
+            return Scaled(sql: "(CASE WHEN \(values[0].sql) THEN \(a) WHEN NOT \(values[0].sql) THEN \(b) END)", scale: scale)
         case .min, .max:
             var (one, other) = (values[0], values[1])
             let (a, b, scale) = try aligned(&one, &other)
-            let test: SQL = function == .min ? "\(a) <= \(b)" : "\(a) >= \(b)"
-            return Scaled(sql: "(CASE WHEN \(test) THEN \(a) ELSE \(b) END)", scale: scale)
+            let (test, contrary): (SQL, SQL) = function == .min ? ("\(a) <= \(b)", "\(a) > \(b)") : ("\(a) >= \(b)", "\(a) < \(b)")
+            return Scaled(sql: "(CASE WHEN \(test) THEN \(a) WHEN \(contrary) THEN \(b) END)", scale: scale)
         case .abs:
             if let constant = values[0].constant { return Scaled(sql: .empty, constant: constant.magnitude) }
             return Scaled(sql: "abs(\(values[0].sql))", scale: values[0].scale)

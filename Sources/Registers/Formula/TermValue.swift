@@ -46,10 +46,13 @@ public struct TermValue {
         case .pair(let operation, let left, let right, let factor): return try pair(operation, left, right, factor)
         case .among(let inner, let list, let negated):
             let one = try result(inner)
-            if one == .nothing { return .nothing }
-            var isThere = false
-            for member in list where try result(member) == one { isThere = true }
-            return .truth(isThere != negated)
+            if one == .nothing { return list.isEmpty ? .truth(negated) : .nothing }
+            var isUnknown = false
+            for member in list {
+                let other = try result(member)
+                if other == .nothing { isUnknown = true } else if TermValue.equals(one, other) { return .truth(!negated) }
+            }
+            return isUnknown ? .nothing : .truth(negated)
         case .empty(let inner, let negated): return .truth((try result(inner) == .nothing) != negated)
         case .valid(let from, let to, let edge): return try valid(from, to, edge)
         case .call(.choose, let arguments):
@@ -64,6 +67,8 @@ public struct TermValue {
         switch (path.type, value) {
         case (_, .null), (_, .data): .nothing
         case (.number, .integer(let units)), (.mixed, .integer(let units)): .number(Amount(units: units, places: path.places))
+        // Milliseconds, so that moments have an order; nothing else can be done with them.
+        case (.moment, .integer(let milliseconds)): .number(Amount(milliseconds))
         case (.day, .integer(let number)): Day(number: number).map { .day($0) } ?? .nothing
         case (.truth, .integer(let number)): .truth(number != 0)
         case (_, .integer(let number)): .reference(number)
@@ -92,10 +97,16 @@ public struct TermValue {
             default: return .truth(operation.compares(one, other))
             }
         case (.text(let one), .text(let other)):
-            return .truth(operation == .contains ? other.isEmpty || one.lowercased().contains(other.lowercased()) : operation.compares(one, other))
+            if operation == .contains { return .truth(ByteText(one).contains(ByteText(other))) }
+            return .truth(operation.compares(ByteText(one), ByteText(other)))
         case (.day(let one), .day(let other)): return .truth(operation.compares(one, other))
         case (let one, let other): return .truth((one == other) == (operation == .equal))
         }
+    }
+
+    private static func equals(_ one: Result, _ other: Result) -> Bool {
+        if case .text(let one) = one, case .text(let other) = other { return ByteText(one) == ByteText(other) }
+        return one == other
     }
 
     private func valid(_ from: FieldPath, _ to: FieldPath?, _ edge: Formula.Edge) throws -> Result {
