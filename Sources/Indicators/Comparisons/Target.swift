@@ -6,7 +6,7 @@ public struct Target: Sendable, Hashable, Codable {
     public enum Direction: String, Sendable, Hashable, Codable {
         case atLeast = "at_least"
         case atMost = "at_most"
-        /// 约束性: it must be met exactly as set.
+        /// 约束性: it must lie between the two, or be exactly the one.
         case binding
     }
 

@@ -25,9 +25,14 @@ struct Counted: Sendable, Hashable {
     var factor: Amount
 }
 
+extension Register {
+    /// The periodic form that a column is the period of: one record a month, quarter or year. Nil for plain days.
+    func form(_ column: Name) -> PeriodField? { fields.first { $0.column == column }?.kind as? PeriodField }
+}
+
 /// A checked `count of R having …`.
 struct Members: Sendable, Hashable {
     var register: Name
     var filter: Term?
-    var having: Formula
+    var having: FigureTerm
 }

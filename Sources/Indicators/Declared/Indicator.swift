@@ -62,6 +62,17 @@ public struct Indicator: Sendable {
     var definition: Definition
     /// The measure of the comparable base.
     var comparable: Counted?
+    /// From the counted records to those who must report.
+    var reporter: FieldPath?
+    /// Of an expression: checked, and by what its result is multiplied to be in the declared unit.
+    var term: FigureTerm = .constant(.nothing)
+    var factor: Amount = .one
+
+    /// Whether it counts the members of a register for which something holds.
+    var isMembers: Bool {
+        if case .members = definition { return true }
+        return false
+    }
 
     /// What an indicator is made of, checked.
     enum Definition: Sendable {

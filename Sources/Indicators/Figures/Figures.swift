@@ -3,7 +3,8 @@ public import Storage
 
 /// Where figures are asked for: computes them from the records of a book, or remembers them.
 ///
-/// A value is computed without a viewer; the permission gates breakdowns, names and rows.
+/// A value is computed without a viewer; the permission gates breakdowns, names and rows. Whatever is asked about names
+/// that don't exist, or a scope that can't be asked, throws a `Diagnostic`.
 public struct Figures: Sendable {
     public let book: Book
     public let indicators: IndicatorCatalogue
@@ -22,70 +23,84 @@ public struct Figures: Sendable {
     public func seen(by permission: Permission) -> Figures { Figures(book, indicators, permission: permission, memory: memory) }
 
     /// The figure of an indicator. `asOf` is the number of the change up to which the book was known.
-    /// Throws a `Diagnostic` where there is no such indicator or the scope can't be asked of it.
     public func figure(_ id: Name, _ period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading) throws -> Figure {
-        throw Figures.unfinished
+        let calculation = Calculation(self, reading)
+        return try Figuring(calculation, Question(period: period, scope: scope, asOf: asOf)).figure(try calculation.indicator(id))
+    }
+
+    /// The figures of several periods.
+    public func series(_ id: Name, _ periods: [Period], scope: Name = "park", asOf: Int64? = nil, in reading: Reading) throws -> [Figure] {
+        let calculation = Calculation(self, reading)
+        let indicator = try calculation.indicator(id)
+        return try periods.map { try Figuring(calculation, Question(period: $0, scope: scope, asOf: asOf)).figure(indicator) }
     }
 
     /// The figure of an expression over indicators, as reports and claims have it: `gross_output.growth`, `F.at(2020)`,
     /// `high_tech.share(city_high_tech)`, `parameter.output_band`, `tax.growth >= parameter.high_growth`.
     /// A condition gives a truth, or nothing where it can't be decided.
     public func evaluate(_ formula: Formula, _ period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading) throws -> Figure {
-        throw Figures.unfinished
+        let typed = try read(formula, over: nil)
+        return try Figuring(Calculation(self, reading), Question(period: period, scope: scope, asOf: asOf))
+            .figure(typed.term, typed.type, text: FormulaText.text(formula))
     }
 
     /// What is wrong with an expression, without looking at a record. `register` is given where the expression is asked of
     /// each record of a register, whose fields may then stand in it too.
-    public func check(_ formula: Formula, over register: Name? = nil) -> [Diagnostic] { [] }
+    public func check(_ formula: Formula, over register: Name? = nil) -> [Diagnostic] {
+        do {
+            _ = try read(formula, over: register)
+            return []
+        } catch let diagnostics as Diagnostics {
+            return diagnostics.sorted
+        } catch let diagnostic as Diagnostic {
+            return [diagnostic]
+        } catch { return [] }
+    }
 
-    /// The value of an expression for each record of a register: enterprise by enterprise, product by product. The register
-    /// is found through the measure's one reference to it, or its `by`. Members without any record are left out, unless
-    /// `filter` is given: then every record of the register that meets it is a member. The largest first.
-    public func breakdown(
-        _ formula: Formula, by register: Name, where filter: Formula? = nil, _ period: Period, scope: Name = "park", asOf: Int64? = nil,
-        in reading: Reading
-    ) throws -> [Member] { throw Figures.unfinished }
+    /// What an expression gives: a number with its unit, a text, a day or a truth.
+    public func type(of formula: Formula, over register: Name? = nil) throws -> TermType { try read(formula, over: register).type }
 
-    /// The value of an indicator for each record of a register.
-    public func breakdown(
-        _ id: Name, by register: Name, _ period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading
-    ) throws -> [Member] { throw Figures.unfinished }
+    /// The expression as its author would write it.
+    public func text(of formula: Formula) -> String { FormulaText.text(formula) }
 
-    /// The records that made a figure, page by page. For an expression, those of its first operand.
+    /// The records that made a figure, page by page, the latest first; for an expression those of its first figure.
     public func rows(
         _ id: Name, _ period: Period, scope: Name = "park", asOf: Int64? = nil, limit: Int = 50, offset: Int = 0, in reading: Reading
-    ) throws -> FigureRows { throw Figures.unfinished }
+    ) throws -> FigureRows {
+        let calculation = Calculation(self, reading)
+        return try FigureRecords(calculation).rows(
+            try calculation.indicator(id), Question(period: period, scope: scope, asOf: asOf), limit: limit, offset: offset)
+    }
 
     /// The titles of what was counted, in order: the largest first where there is a value, then by title.
     public func names(_ id: Name, _ period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading) throws -> [String] {
-        throw Figures.unfinished
+        let calculation = Calculation(self, reading)
+        return try Naming(calculation).names(try calculation.indicator(id), Question(period: period, scope: scope, asOf: asOf))
     }
-
-    /// The figures of several periods.
-    public func series(
-        _ id: Name, _ periods: [Period], scope: Name = "park", asOf: Int64? = nil, in reading: Reading
-    ) throws -> [Figure] { throw Figures.unfinished }
-
-    /// Who reaches a threshold in the year of the period and did in no earlier year, predecessors followed (practice.md 3.7).
-    public func crossing(
-        _ id: Name, by register: Name, over threshold: Formula, _ period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading
-    ) throws -> Crossing { throw Figures.unfinished }
-
-    /// How many years in a row, up to the year of the period, a condition on figures held.
-    public func run(
-        _ condition: Formula, until period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading
-    ) throws -> Run { throw Figures.unfinished }
-
-    /// Whether the value of an expression is above that of every earlier year of the book.
-    /// - Parameter years: how many years are compared, this one included; nil for all.
-    public func record(
-        _ formula: Formula, _ period: Period, years: Int? = nil, scope: Name = "park", asOf: Int64? = nil, in reading: Reading
-    ) throws -> Peak { throw Figures.unfinished }
 
     /// What was aimed at for the year of the period, from the register `target`; nil where nothing was.
     public func target(_ id: Name, _ period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading) throws -> Target? {
-        throw Figures.unfinished
+        let calculation = Calculation(self, reading)
+        let indicator = try calculation.indicator(id)
+        return try TargetRegister(calculation.catalogue)?.target(indicator, Question(period: period, scope: scope, asOf: asOf), calculation)
     }
 
-    static let unfinished = Refused(zh: "此项计算尚未完成。", en: "This is not computed yet.")
+    /// Gives the names of an expression their meaning; throws the diagnostic, or all of them where there are more.
+    func read(_ formula: Formula, over register: Name?) throws -> FigureReader.Typed {
+        let members: Register? = if let register { try MeasureReader.register(register.text, book.catalogue, formula.place) } else { nil }
+        var reader = FigureReader(book.catalogue, known: indicators.known, register: members)
+        let typed = reader.read(formula)
+        let found = reader.diagnostics.sorted
+        if found.count > 1 { throw reader.diagnostics }
+        if let only = found.first { throw only }
+        guard let typed else { throw Diagnostic(formula.place, "expression", Words(zh: "表达式无法理解。", en: "The expression can't be understood.")) }
+        if let members {
+            let known = Dictionary(indicators.indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            for leaf in typed.term.leaves {
+                guard let indicator = known[leaf.indicator] else { continue }
+                try Grouping(book.catalogue, known).check(indicator, by: members, formula.place)
+            }
+        }
+        return typed
+    }
 }

@@ -46,5 +46,18 @@ public struct FieldPath: Sendable, Hashable {
     public struct Hop: Sendable, Hashable {
         public var field: Name
         public var target: Name
+
+        public init(field: Name, target: Name) {
+            self.field = field
+            self.target = target
+        }
+    }
+
+    public init(register: Name, hops: [Hop], field: Name, type: TermType, places: Int) {
+        self.register = register
+        self.hops = hops
+        self.field = field
+        self.type = type
+        self.places = places
     }
 }

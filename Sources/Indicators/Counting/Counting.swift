@@ -1,0 +1,155 @@
+import Registers
+import Storage
+
+/// Takes one measure over records for one question.
+struct Counting {
+    let catalogue: Catalogue
+    let reading: Reading
+    let counted: Counted
+    let indicator: Indicator
+    let question: Question
+    /// The scope's condition on the counted register.
+    let scope: Term?
+    /// The way to the register by which the answer is broken down.
+    let group: FieldPath?
+
+    private typealias Span = CountedSQL.Span
+
+    func answer() throws -> Answer {
+        let period: Span = (question.period.start, question.period.end)
+        // Before its first year the book knows nothing, so it says nothing rather than none.
+        if question.period.end.year < catalogue.site.since, !question.isEvidence { return question.by == nil ? [0: .none] : [:] }
+        guard let span = span(period) else { return question.by == nil ? [0: .none] : [:] }
+        var answer = try totals(period, span.all)
+        if let before = span.before { answer = Counting.difference(answer, try totals(period, before)) }
+        return answer
+    }
+
+    /// The days whose records count, and for the later part of a year those whose cumulative is taken off again.
+    /// Nil where there is no such thing: the largest of differences is not the difference of the largest.
+    func span(_ period: CountedSQL.Span) -> (all: CountedSQL.Span, before: CountedSQL.Span?)? {
+        let isToDate =
+            counted.isLatest && counted.kind == .flow && counted.aggregate != .latest && counted.aggregate != .count && counted.aggregate != .distinct
+        guard counted.isLatest, isToDate || isYearly, question.period.kind != .since, let first = Day(period.end.year, 1, 1) else {
+            return (period, nil)
+        }
+        guard isToDate, period.start > first, let last = period.start.adding(days: -1) else { return ((first, period.end), nil) }
+        return counted.aggregate == .sum ? ((first, period.end), (first, last)) : nil
+    }
+
+    /// Whether a stock is read from periodic forms, of which one of an earlier year says nothing.
+    private var isYearly: Bool {
+        guard counted.kind == .stock, let time = counted.time, time.hops.isEmpty else { return false }
+        return catalogue.register(counted.register)?.form(time.field) != nil
+    }
+
+    private static func difference(_ answer: Answer, _ before: Answer) -> Answer {
+        var answer = answer
+        for (member, earlier) in before {
+            guard var tally = answer[member] else { continue }
+            if let now = tally.value.amount, let then = earlier.value.amount {
+                tally.value = (try? now.subtracting(then)).map { .amount($0) } ?? .word(.tooLarge)
+            }
+            tally.rows += earlier.rows
+            tally.status = min(tally.status, earlier.rows > 0 ? earlier.status : .final)
+            answer[member] = tally
+        }
+        return answer
+    }
+
+    private func totals(_ period: CountedSQL.Span, _ span: CountedSQL.Span) throws -> Answer {
+        guard let sql = sql(for: span) else { return [0: .none] }
+        var answer: Answer
+        do {
+            answer = try totals(try sql.totals(period, span, by: group, split: false), width: sql.width(split: false), split: false)
+        } catch let error as StoreError where error.cause == .overflow && counted.aggregate == .sum {
+            answer = try totals(try sql.totals(period, span, by: group, split: true), width: 2, split: true)
+        }
+        if counted.aggregate == .median { try median(try sql.values(period, span, by: group), into: &answer) }
+        return answer
+    }
+
+    func sql(for span: CountedSQL.Span) -> CountedSQL? {
+        guard let register = catalogue.register(counted.register) else { return nil }
+        return CountedSQL(
+            catalogue: catalogue, dialect: reading.dialect, counted: counted, register: register, standing: indicator.standing, scope: scope,
+            asOf: question.asOf)
+    }
+
+    private func totals(_ sql: SQL, width: Int, split: Bool) throws -> Answer {
+        var answer: Answer = [:]
+        try reading.forEach(sql) { row in
+            let rows = Int(row.integer(at: 1) ?? 0)
+            answer[row.integer(at: 0) ?? 0] = Tally(value: value(row, split: split), rows: rows, status: status(row, from: 2 + width, rows))
+        }
+        return answer
+    }
+
+    private func value(_ row: Row, split: Bool) -> FigureValue {
+        switch counted.aggregate {
+        case .count, .distinct: return .amount(Amount(row.integer(at: 2) ?? 0))
+        case .average:
+            guard let sum = row.integer(at: 2), let count = row.integer(at: 3), count > 0,
+                let mean = try? Amount(Int128(sum), over: Int128(count)).multiplied(by: unit)
+            else { return .nothing }
+            return .amount(mean)
+        case .sum where split:
+            guard let thousands = row.integer(at: 2), let rest = row.integer(at: 3) else { return .nothing }
+            let sum = Int128(thousands) * 1_000_000_000 + Int128(rest)
+            return (try? Amount(sum, over: 1).multiplied(by: unit)).map { .amount($0) } ?? .word(.tooLarge)
+        default: return shown(row[2])
+        }
+    }
+
+    /// What one stored unit of the field is worth in the indicator's unit.
+    private var unit: Amount {
+        let stored = Amount(units: 1, places: counted.field?.places ?? 0)
+        return (try? stored.multiplied(by: counted.factor)) ?? stored
+    }
+
+    /// A stored value of the field.
+    private func shown(_ value: Value) -> FigureValue {
+        guard let field = counted.field else { return .nothing }
+        switch (field.type, value) {
+        case (.number, .integer(let number)), (.mixed, .integer(let number)):
+            return (try? Amount(number).multiplied(by: unit)).map { .amount($0) } ?? .word(.tooLarge)
+        case (.day, .integer(let number)): return Day(number: number).map { .day($0) } ?? .nothing
+        case (.choice, .text(let text)): return .text(label(text, field))
+        case (_, .text(let text)): return .text(text)
+        default: return .nothing
+        }
+    }
+
+    /// A choice is told by its label.
+    private func label(_ option: String, _ field: FieldPath) -> String {
+        let register = catalogue.register(field.hops.last?.target ?? field.register)
+        return register?.fields.first { $0.column == field.field }?.kind.text(.text(option), .zh) ?? option
+    }
+
+    private func status(_ row: Row, from first: Int, _ rows: Int) -> FigureStatus {
+        switch indicator.standing {
+        case .fixed(let status): return status
+        case .byState:
+            return row.integer(at: first) ?? 0 > 0 || rows == 0 && counted.aggregate != .count && counted.aggregate != .distinct ? .flash : .final
+        case .byField:
+            if rows == 0 || row.integer(at: first) ?? 0 > 0 || row.integer(at: first + 4) ?? 0 > 0 { return .flash }
+            for (index, status) in FigureStatus.allCases.filter({ $0 != .final }).enumerated() where row.integer(at: first + 1 + index) ?? 0 > 0 {
+                return status
+            }
+            return .final
+        }
+    }
+
+    private func median(_ sql: SQL, into answer: inout Answer) throws {
+        var values: [Int64: [Int64]] = [:]
+        try reading.forEach(sql) { row in
+            if let value = row.integer(at: 1) { values[row.integer(at: 0) ?? 0, default: []].append(value) }
+        }
+        for (member, sorted) in values {
+            let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
+            let middle = try? Amount(Int128(low) + Int128(high), over: 2).multiplied(by: unit)
+            answer[member]?.value = middle.map { .amount($0) } ?? .word(.tooLarge)
+        }
+        for member in answer.keys where values[member] == nil { answer[member]?.value = .nothing }
+    }
+}

@@ -1,0 +1,68 @@
+import Registers
+import Storage
+
+/// What may follow an indicator's name in an expression (docs/declarations.md).
+enum Comparison: Sendable, Hashable {
+    case value
+    case prior, growth, increment, multiple, points, chain
+    case twoYear
+    case share(of: Name, factor: Amount)
+    case at(Int)
+    case cumulative
+    case change
+    case names(Int?)
+    case target(TargetPart)
+    case scope(Name)
+
+    /// What of a target is asked.
+    enum TargetPart: String, Sendable, Hashable, CaseIterable {
+        case low, high, done, pace
+        case setLow = "low_set"
+        case setHigh = "high_set"
+    }
+
+    /// The words without arguments.
+    static let plain: [(String, Comparison)] = [
+        ("prior", .prior), ("growth", .growth), ("increment", .increment), ("multiple", .multiple), ("points", .points), ("chain", .chain),
+        ("two_year", .twoYear), ("cumulative", .cumulative), ("change", .change), ("names", .names(nil)),
+    ]
+    /// All words, for suggestions.
+    static let words = plain.map(\.0) + ["share", "at", "scope", "target", "first"]
+
+    /// Decimal places that are printed; nil for those of the indicator itself.
+    var places: Int? {
+        switch self {
+        case .growth, .multiple, .points, .chain, .twoYear, .share, .change, .target(.done), .target(.pace): 1
+        case .value, .prior, .increment, .at, .cumulative, .names, .scope, .target: nil
+        }
+    }
+
+    /// Whether it is a plain value of the indicator at some period and scope.
+    var isPlain: Bool {
+        switch self {
+        case .value, .prior, .at, .cumulative, .scope: true
+        default: false
+        }
+    }
+
+    /// What people call it, put behind the indicator's name.
+    var words: Words {
+        switch self {
+        case .value: Words(zh: "", en: "")
+        case .prior: Words(zh: "上年同期数", en: ", last year")
+        case .growth: Words(zh: "同比增速", en: ", growth on last year")
+        case .increment: Words(zh: "净增", en: ", increment")
+        case .multiple: Words(zh: "为上年倍数", en: " as a multiple of last year")
+        case .points: Words(zh: "同比变化（百分点）", en: ", change in percentage points")
+        case .chain: Words(zh: "环比增速", en: ", growth on the period before")
+        case .twoYear: Words(zh: "两年平均增速", en: ", average growth of two years")
+        case .share: Words(zh: "占比", en: ", share")
+        case .at(let year): Words(zh: "（\(year)年）", en: " in \(year)")
+        case .cumulative: Words(zh: "累计", en: ", in all")
+        case .change: Words(zh: "同比变化", en: ", change on last year")
+        case .names: Words(zh: "名单", en: ", names")
+        case .target: Words(zh: "目标", en: ", target")
+        case .scope: Words(zh: "（分范围）", en: " under a scope")
+        }
+    }
+}

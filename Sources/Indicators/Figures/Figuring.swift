@@ -1,0 +1,144 @@
+import Registers
+import Storage
+
+/// Puts a figure together: the value with its unit, completeness, operands and definition.
+struct Figuring {
+    private let calculation: Calculation
+    private let question: Question
+
+    init(_ calculation: Calculation, _ question: Question) {
+        self.calculation = calculation
+        self.question = question
+    }
+
+    /// The figure of an indicator.
+    func figure(_ indicator: Indicator) throws -> Figure {
+        try check(FigureTerm.leaf(.init(indicator: indicator.id, comparison: .value, text: indicator.id.text)))
+        let result = try Reckoner(calculation, question, member: 0).value(indicator, question)
+        var figure = Figure(
+            indicator: indicator.id.text, name: indicator.name, period: question.period, scope: question.scope, value: result.value,
+            unit: indicator.unit?.symbol, places: indicator.places, status: result.status, rows: result.rows, missing: [], undecided: [],
+            operands: try operands(of: indicator), asOf: question.asOf, definition: indicator.digest)
+        try complete(&figure, indicator)
+        return figure
+    }
+
+    /// The figure of an expression that was checked.
+    func figure(_ term: FigureTerm, _ type: TermType, text: String) throws -> Figure {
+        if case .leaf(let leaf) = term, leaf.comparison == .value { return try figure(try calculation.indicator(leaf.indicator)) }
+        try check(term)
+        let result = try Reckoner(calculation, question, member: 0).reckon(term)
+        var figure = Figure(
+            indicator: text, name: try name(term, text), period: question.period, scope: question.scope, value: result.value, unit: unit(type),
+            places: try places(term, type), status: result.status, rows: result.rows, missing: [], undecided: [],
+            operands: try operands(of: term), asOf: question.asOf, definition: definition(term, text))
+        if case .leaf(let leaf) = term { try complete(&figure, try calculation.indicator(leaf.indicator)) }
+        return figure
+    }
+
+    /// Refuses a scope that one of the counted registers can't be divided by, before anything is counted.
+    private func check(_ term: FigureTerm) throws {
+        guard question.scope != "park" else { return }
+        for leaf in term.leaves {
+            let indicator = try calculation.indicator(leaf.indicator)
+            if case .scope = leaf.comparison { continue }
+            if case .counted(let counted) = indicator.definition { _ = try calculation.scope(question.scope, on: counted.register) }
+            for inner in indicator.leaves { try check(.leaf(inner)) }
+        }
+    }
+
+    private func complete(_ figure: inout Figure, _ indicator: Indicator) throws {
+        if let completeness = try calculation.completeness(indicator, question) {
+            figure.expected = completeness.expected
+            figure.reported = completeness.reported
+            figure.missing = completeness.missing
+        }
+        guard case .members(let members) = indicator.definition else { return }
+        let undecided = try calculation.holders(indicator, members, question).filter { $0.value.value == .nothing }
+        guard !undecided.isEmpty, let register = calculation.catalogue.register(members.register) else { return }
+        let titles = try Titles(reading: calculation.reading, register: register, asOf: question.asOf).of(Array(undecided.keys))
+        figure.undecided = Array(titles.values.sorted().prefix(Figure.missingLimit))
+    }
+
+    // MARK: operands
+
+    private func operands(of indicator: Indicator) throws -> [Figure.Operand] {
+        guard case .derived = indicator.definition else { return [] }
+        return try operands(of: indicator.term)
+    }
+
+    /// The figures that an expression was computed from; a comparison is told by what it compares.
+    private func operands(of term: FigureTerm) throws -> [Figure.Operand] {
+        var operands: [Figure.Operand] = []
+        for leaf in term.leaves {
+            for part in try parts(of: leaf) where !operands.contains(part) { operands.append(part) }
+        }
+        return operands
+    }
+
+    private func parts(of leaf: FigureTerm.Leaf) throws -> [Figure.Operand] {
+        let indicator = try calculation.indicator(leaf.indicator)
+        let prior = question.period.sameLastYear
+        switch leaf.comparison {
+        case .growth, .increment, .multiple, .points, .change:
+            return [try operand(indicator, .value, question.period)] + (try prior.map { [try operand(indicator, .prior, $0)] } ?? [])
+        case .prior: return try prior.map { [try operand(indicator, .prior, $0)] } ?? []
+        case .chain:
+            return [try operand(indicator, .value, question.period)]
+                + (try question.period.previous.map { [try operand(indicator, .value, $0)] } ?? [])
+        case .twoYear:
+            var all = [try operand(indicator, .value, question.period), try operand(indicator, .prior, prior ?? question.period)]
+            if let prior, let before = prior.sameLastYear {
+                let earlier = Figuring(calculation, question.over(prior))
+                all += [try operand(indicator, .value, prior), try earlier.operand(indicator, .prior, before)]
+            }
+            return all
+        case .share(let whole, _):
+            return [try operand(indicator, .value, question.period), try operand(try calculation.indicator(whole), .value, question.period)]
+        case .at(let year): return try question.period.same(in: year).map { [try operand(indicator, .value, $0)] } ?? []
+        case .cumulative: return [try operand(indicator, .value, Reckoner.cumulative(indicator, question.period))]
+        case .scope(let scope): return [try Figuring(calculation, question.under(scope)).operand(indicator, .value, question.period)]
+        case .value, .names, .target: return [try operand(indicator, .value, question.period)]
+        }
+    }
+
+    private func operand(_ indicator: Indicator, _ comparison: Comparison, _ period: Period) throws -> Figure.Operand {
+        let reckoner = Reckoner(calculation, question, member: 0)
+        let result = comparison == .prior ? try reckoner.prior(indicator, question) : try reckoner.value(indicator, question.over(period))
+        return Figure.Operand(
+            name: comparison == .prior ? "\(indicator.id.text).prior" : indicator.id.text, period: period, value: result.value,
+            unit: indicator.unit?.symbol, places: indicator.places, status: result.status, rows: result.rows)
+    }
+
+    // MARK: how it is told
+
+    private func name(_ term: FigureTerm, _ text: String) throws -> Words {
+        guard case .leaf(let leaf) = term else { return Words(zh: text, en: text) }
+        let indicator = try calculation.indicator(leaf.indicator)
+        let words = leaf.comparison.words
+        return Words(zh: indicator.name.zh + words.zh, en: indicator.name.en + words.en)
+    }
+
+    private func unit(_ type: TermType) -> String? {
+        if case .number(let unit) = type { return unit?.symbol }
+        return nil
+    }
+
+    /// A comparison has places of its own; an expression as many as its figures; a bare parameter as many as it needs.
+    private func places(_ term: FigureTerm, _ type: TermType) throws -> Int {
+        switch term {
+        case .leaf(let leaf):
+            let indicator = try calculation.indicator(leaf.indicator)
+            return leaf.comparison.places ?? indicator.places
+        case .constant(.amount(let amount)): return (0...9).first { amount.units(places: $0) != nil } ?? 9
+        default:
+            if case .number(let unit?) = type, unit.symbol == "%" { return 1 }
+            return try term.leaves.map { leaf in try leaf.comparison.places ?? calculation.indicator(leaf.indicator).places }.max() ?? 0
+        }
+    }
+
+    private func definition(_ term: FigureTerm, _ text: String) -> String {
+        let digests = term.leaves.compactMap { calculation.figures.indicators.indicator($0.indicator)?.digest }
+        return TextDigest.hexadecimal([text, "\(term)"] + digests)
+    }
+}
