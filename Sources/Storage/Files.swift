@@ -18,7 +18,8 @@ public struct Files: Sendable {
         guard bytes.count <= Files.limit else { throw StoreError(.tooLarge(limit: Files.limit)) }
         let digest = Hexadecimal.text(SHA256.hash(data: bytes))
         let path = place(of: digest)
-        if try read(digest) == bytes { return digest }
+        // A file that was altered on the disk is written anew.
+        if let kept = try? read(digest), kept == bytes { return digest }
         let parent = (path as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
         let draft = parent + "/." + UUID().uuidString

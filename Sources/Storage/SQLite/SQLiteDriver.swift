@@ -8,11 +8,12 @@ final class SQLiteDriver: Driver {
     private let pool: DatabasePool
     private let queue = WriteQueue()
 
-    init(path: String, readOnly: Bool) throws {
+    /// - Parameter patience: how long, in seconds, to wait for another process that is writing.
+    init(path: String, readOnly: Bool, patience: Double = 5) throws {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.foreignKeysEnabled = true
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 8
         configuration.label = "book"
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
@@ -23,26 +24,32 @@ final class SQLiteDriver: Driver {
     }
 
     func read<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try SQLiteDriver.mapped { try pool.read { try body(SQLiteAccess($0)) } }
+        if let access = ThreadAccess.reader(of: self) { return try body(access) }
+        return try SQLiteDriver.mapped { try pool.read { try ThreadAccess.reading(self, SQLiteAccess($0), body) } }
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         do {
-            return try await pool.read { try body(SQLiteAccess($0)) }
+            return try await pool.read { try ThreadAccess.reading(self, SQLiteAccess($0), body) }
         } catch let error as DatabaseError {
             throw SQLiteDriver.storeError(error)
         }
     }
 
     func write<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try SQLiteDriver.mapped { try pool.writeWithoutTransaction { try SQLiteDriver.transaction($0, body) } }
+        guard !ThreadAccess.isWriting(self) else { throw StoreError(.other, detail: "a write inside a write") }
+        return try SQLiteDriver.mapped {
+            try pool.writeWithoutTransaction { database in
+                try ThreadAccess.writing(self) { try SQLiteDriver.transaction(database, body) }
+            }
+        }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         let result = Mutex<T?>(nil)
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             let job = WriteQueue.Job { connection in
-                let value = try body(connection)
+                let value = try ThreadAccess.writing(self) { try body(connection) }
                 result.withLock { $0 = value }
             } finish: { error in
                 guard let error else { return continuation.resume() }
