@@ -1,0 +1,42 @@
+import Foundation
+import Indicators
+import Registers
+import Reports
+import Storage
+
+/// Everything that a site declares, read and checked through all storeys.
+struct Declared {
+    let book: Book
+    let figures: Figures
+    let reports: ReportCatalogue
+
+    var catalogue: Catalogue { book.catalogue }
+    var indicators: IndicatorCatalogue { figures.indicators }
+
+    /// The declarations in a site's folder, applied or not; throws all their diagnostics at once. Its book is empty.
+    static func waiting(in folder: URL) throws -> Declared {
+        let declarations = folder.appendingPathComponent("declarations", isDirectory: true)
+        guard let sources = try? Sources(folder: declarations) else {
+            throw Refused(
+                zh: "“\(folder.lastPathComponent)”不是园簿的站点：没有 declarations 文件夹。用 yuanbu init 新建一个。",
+                en: "“\(folder.lastPathComponent)” is no site: it has no declarations folder. Make one with yuanbu init.")
+        }
+        return try Declared(sources) { Book(store: try Store.temporary(timeZone: $0.site.offset), catalogue: $0, sources: sources) }
+    }
+
+    /// The open book of a site with the declarations that it goes by.
+    static func book(in folder: URL, readOnly: Bool) throws -> Declared {
+        let book = try Book.open(site: folder, readOnly: readOnly)
+        return try Declared(book.sources) { _ in book }
+    }
+
+    private init(_ sources: Sources, book: (Catalogue) throws -> Book) throws {
+        var diagnostics = Diagnostics()
+        guard let catalogue = CatalogueReader.read(sources, &diagnostics) else { throw diagnostics }
+        let indicators = IndicatorCatalogue.read(sources, catalogue, &diagnostics)
+        self.book = try book(catalogue)
+        figures = Figures(self.book, indicators)
+        reports = ReportCatalogue.read(figures, &diagnostics)
+        guard diagnostics.isEmpty else { throw diagnostics }
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Formats
+import Foundation
+import Indicators
+import Registers
+import Reports
+import Storage
+
+/// Compiles a report and writes it to a file.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "report", abstract: "编制报告。Compile a report.")
+
+    /// What a report can be written as.
+    enum Format: String, ExpressibleByArgument, CaseIterable { case html, docx, json, text }
+
+    @OptionGroup var argument: SiteArgument
+    @Argument(help: ArgumentHelp("报告，如 annual The report.", valueName: "report")) var report: String
+    @Option(help: "年度。The year.") var year: Int
+    @Option(name: .customLong("as-of"), help: "当时所知：变更号、日期或时刻。As known at a change, a day or a moment.") var asOf: String?
+    @Option(help: "html、docx、json 或 text。") var format: Format = .text
+    @Option(help: "写到哪个文件；不写就输出到屏幕。The file to write; the screen where it is left out.") var out: String?
+
+    func validate() throws {
+        if format == .docx, out == nil { throw ValidationError("docx 要写到文件：加上 --out 报告.docx。A docx needs --out FILE.") }
+        if !(1949...2200).contains(year) { throw ValidationError("年度应在 1949 到 2200 之间。The year is from 1949 to 2200.") }
+    }
+
+    func run() throws {
+        let declared = try Declared.book(in: argument.folder, readOnly: true)
+        let book = declared.book
+        guard let report = declared.reports.report(named: report) else {
+            let names = declared.reports.reports.map(\.id.text).joined(separator: "、")
+            throw Refused(zh: "没有报告“\(report)”，有：\(names)。", en: "There is no report “\(report)”; there are \(names).")
+        }
+        let drafts = Drafts(declared.figures, declared.reports)
+        let compiled = try book.store.read { reading in
+            try drafts.report(report.id, year: year, asOf: try AsOf.change(asOf, book, reading), in: reading)
+        }
+        let data: Data =
+            switch format {
+            case .html: Data(ReportHTML(compiled).page.utf8)
+            case .docx: try docx(compiled, book)
+            case .json: try ReportJSON(compiled).data()
+            case .text: Data(compiled.plainText.utf8)
+            }
+        guard let out else {
+            FileHandle.standardOutput.write(data)
+            return
+        }
+        do { try data.write(to: URL(fileURLWithPath: out), options: .atomic) } catch {
+            throw Refused(zh: "写不进“\(out)”。请看文件夹是否存在、可写。", en: "“\(out)” can't be written. See whether its folder exists and may be written.")
+        }
+        let left = compiled.claims.count - compiled.count(.holds)
+        Terminal.say(
+            zh: "已写入 \(out)：\(compiled.claims.count) 条结论性表述中 \(left) 条没有写进正文。",
+            en: "Written to \(out): \(left) of \(compiled.claims.count) claims were left out of the text.")
+    }
+
+    private func docx(_ report: CompiledReport, _ book: Book) throws -> Data {
+        let made = report.lastChange.at.day(offset: book.catalogue.site.offset) ?? report.lastChange.day
+        return try DocumentWriter(ReportDocument(report, made: made, declarations: book.catalogue.digest).document).data()
+    }
+}
