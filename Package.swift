@@ -48,6 +48,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
+            resources: [.embedInCode("Static/yuanbu.css"), .embedInCode("Static/yuanbu.js"), .embedInCode("Static/icon.svg")],
             swiftSettings: strict),
         .target(name: "SamplePark", dependencies: ["Registers", "Storage", "Formats"], path: "Sources/samplepark", swiftSettings: strict),
         .executableTarget(

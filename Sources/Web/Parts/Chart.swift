@@ -70,6 +70,18 @@ enum Chart {
             """
     }
 
+    /// How much of a target is done, as a line, with a mark where it should be by now. Both in %; the line ends at 125 %.
+    static func pace(done: Amount?, pace: Amount?, title: String) -> HTML {
+        guard let done else { return "" }
+        let whole = Amount(125)
+        func x(_ amount: Amount) -> Int { max(0, min(2000, part(amount, of: whole, 2000))) }
+        let mark: HTML? = pace.map { "<line class=\"due\" x1=\"\(tenths(x($0)))\" x2=\"\(tenths(x($0)))\" y1=\"1\" y2=\"17\"/>" }
+        return """
+            <svg class="pace" viewBox="0 0 200 18" preserveAspectRatio="none" role="img" aria-label="\(title)">\
+            <rect class="track" x="0" y="7" width="160" height="4"/><rect class="done" x="0" y="6" width="\(tenths(x(done)))" height="6"/>\(mark)</svg>
+            """
+    }
+
     /// `amount / whole` of `length`, rounded to a whole number.
     private static func part(_ amount: Amount, of whole: Amount, _ length: Int) -> Int {
         guard let share = try? amount.divided(by: whole), let scaled = try? share.multiplied(by: Amount(Int64(length))) else { return 0 }

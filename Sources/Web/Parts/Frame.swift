@@ -5,36 +5,36 @@ import Storage
 struct Frame {
     let catalogue: Catalogue
     let visit: Visit
-    /// How many records each register holds, for the rail.
-    let counts: [Name: Int]
 
     /// The part of the rail that a page belongs to.
     enum Room: Equatable {
         case home, indicators, reports, registers
         case group(Name)
+        /// Nowhere in the menu.
+        case none
     }
 
     /// A whole page.
-    func page(title: String, room: Room, _ body: HTML) -> HTML {
+    func around(_ page: any Page) -> HTML {
         """
         <!doctype html>
         <html lang="\(visit.language == .zh ? "zh-CN" : "en")">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
-        <title>\(title) · \(visit("园簿", "Yuanbu"))</title>
-        <link rel="stylesheet" href="/assets/yuanbu.css">
-        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-        <script src="/assets/yuanbu.js" defer></script>
+        <title>\(page.title(visit)) · \(visit("园簿", "Yuanbu"))</title>
+        <link rel="stylesheet" href="\(Assets.style.address)">
+        <link rel="icon" href="\(Assets.icon.address)" type="image/svg+xml">
+        <script src="\(Assets.script.address)" defer></script>
         </head>
         <body>
         <a class="skip" href="#main">\(visit("跳到正文", "Skip to content"))</a>
         <div class="frame">
-        \(rail(room))
-        <div>
+        \(rail(page.room))
+        <div class="desk">
         \(top)
-        <main id="main">
-        \(body)
+        <main id="main" tabindex="-1">
+        \(page.body(visit))
         </main>
         </div>
         </div>
@@ -76,6 +76,21 @@ struct Frame {
         <span class="soft">\(visit("只读 · 本机", "Read only · this machine"))</span></div>
         </header>
         """
+    }
+
+    /// Where a page stands: the pages above it, as links.
+    static func trail(_ steps: [(href: String, label: String)], _ visit: Visit) -> HTML {
+        let links: [HTML] = steps.map { "<a href=\"\($0.href)\">\($0.label)</a>" }
+        return "<nav class=\"trail\" aria-label=\"\(visit("所在位置", "Where this is"))\">\(links.joined(by: " › "))</nav>"
+    }
+
+    /// The years to choose from.
+    static func years(_ years: [Int], _ current: Int, _ visit: Visit, href: (Int) -> String) -> HTML {
+        let links: [HTML] = years.map { year in
+            let mark: HTML = year == current ? " aria-current=\"page\"" : ""
+            return "<a href=\"\(href(year))\"\(mark)>\(visit("\(year)年", "\(year)"))</a>"
+        }
+        return "<nav class=\"periods\" aria-label=\"\(visit("年份", "Years"))\">\(links)</nav>"
     }
 
     /// The heading of a page, with what it is and for which period beside it.

@@ -2,50 +2,50 @@
 ///
 /// It is written as a literal: what is interpolated as text is escaped, what is interpolated as `HTML` stands as it is.
 /// A `String` variable can therefore not become markup, whoever typed it.
-public struct HTML: Sendable, ExpressibleByStringInterpolation {
-    public typealias StringLiteralType = StaticString
+struct HTML: Sendable, ExpressibleByStringInterpolation {
+    typealias StringLiteralType = StaticString
 
     /// The markup.
-    public private(set) var text: String
+    private(set) var text: String
 
-    public init(stringLiteral value: StaticString) { text = value.description }
-    public init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
+    init(stringLiteral value: StaticString) { text = value.description }
+    init(stringInterpolation: Interpolation) { text = stringInterpolation.text }
 
     /// A text, escaped.
-    public init(_ plain: some StringProtocol) {
+    init(_ plain: some StringProtocol) {
         text = ""
         HTML.escape(plain, into: &text)
     }
 
     /// Markup that another part of the program has already escaped, such as a compiled report.
-    public static func trusted(_ markup: String) -> HTML {
+    static func trusted(_ markup: String) -> HTML {
         var html: HTML = ""
         html.text = markup
         return html
     }
 
-    public var isEmpty: Bool { text.isEmpty }
+    var isEmpty: Bool { text.isEmpty }
 
-    public static func += (left: inout HTML, right: HTML) { left.text += right.text }
-    public static func + (left: HTML, right: HTML) -> HTML {
+    static func += (left: inout HTML, right: HTML) { left.text += right.text }
+    static func + (left: HTML, right: HTML) -> HTML {
         var sum = left
         sum += right
         return sum
     }
 
     /// Collects literals and values of one piece.
-    public struct Interpolation: StringInterpolationProtocol {
+    struct Interpolation: StringInterpolationProtocol {
         var text = ""
-        public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + interpolationCount * 16) }
-        public mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
-        public mutating func appendInterpolation(_ html: HTML) { text += html.text }
-        public mutating func appendInterpolation(_ plain: some StringProtocol) { HTML.escape(plain, into: &text) }
-        public mutating func appendInterpolation(_ number: Int) { text += String(number) }
-        public mutating func appendInterpolation(_ number: Int64) { text += String(number) }
+        init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + interpolationCount * 16) }
+        mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
+        mutating func appendInterpolation(_ html: HTML) { text += html.text }
+        mutating func appendInterpolation(_ plain: some StringProtocol) { HTML.escape(plain, into: &text) }
+        mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        mutating func appendInterpolation(_ number: Int64) { text += String(number) }
         /// What stands where there is something, nothing where there isn't.
-        public mutating func appendInterpolation(_ html: HTML?) { if let html { text += html.text } }
+        mutating func appendInterpolation(_ html: HTML?) { if let html { text += html.text } }
         /// Pieces one after the other.
-        public mutating func appendInterpolation(_ list: [HTML]) { for piece in list { text += piece.text } }
+        mutating func appendInterpolation(_ list: [HTML]) { for piece in list { text += piece.text } }
     }
 
     /// The five characters that mean something in markup or in an attribute; others that no page may hold become �.
@@ -68,7 +68,7 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
 
 extension [HTML] {
     /// The pieces with the same joint between them.
-    public func joined(by joint: HTML) -> HTML {
+    func joined(by joint: HTML) -> HTML {
         var sum: HTML = ""
         for (index, piece) in enumerated() {
             if index > 0 { sum += joint }

@@ -1,35 +1,35 @@
-public import Indicators
-public import Registers
-public import Storage
+import Indicators
+import Registers
+import Storage
 
 /// The addresses of the pages, in one place. Every state of every view is in its address, so that it can be sent to a colleague.
-public enum Link {
-    public static let home = "/"
-    public static let registers = "/registers"
-    public static let indicators = "/indicators"
-    public static let reports = "/reports"
-    public static let search = "/search"
+enum Link {
+    static let home = "/"
+    static let registers = "/registers"
+    static let indicators = "/indicators"
+    static let reports = "/reports"
+    static let search = "/search"
 
-    public static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
-    public static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }
-    public static func export(_ register: Name, _ format: String, _ pairs: [(String, String)]) -> String {
+    static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
+    static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }
+    static func export(_ register: Name, _ format: String, _ pairs: [(String, String)]) -> String {
         "/registers/\(register.text)/export" + query([("format", format)] + pairs)
     }
-    public static func figure(_ indicator: Name, _ period: Period, scope: Name = "park") -> String {
-        "/indicators/\(indicator.text)" + query([("period", period.text)] + (scope == "park" ? [] : [("scope", scope.text)]))
+    static func figure(_ indicator: Name, _ period: Period, _ pairs: [(String, String)] = []) -> String {
+        "/indicators/\(indicator.text)" + query([("period", period.description)] + pairs)
     }
-    public static func report(_ id: String, year: Int, format: String? = nil) -> String {
-        "/reports/\(encoded(id))/\(year)" + (format.map { "/\(encoded($0))" } ?? "")
+    static func report(_ id: String, year: Int, format: String? = nil) -> String {
+        "/reports/\(encoded(id))/\(year)" + (format.map { ".\(encoded($0))" } ?? "")
     }
 
     /// `?a=1&b=2`, or nothing.
-    public static func query(_ pairs: [(String, String)]) -> String {
+    static func query(_ pairs: [(String, String)]) -> String {
         guard !pairs.isEmpty else { return "" }
         return "?" + pairs.map { "\(encoded($0.0))=\(encoded($0.1))" }.joined(separator: "&")
     }
 
     /// Percent-encoded, but for letters, digits and `-._~`.
-    public static func encoded(_ text: String) -> String {
+    static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             switch byte {

@@ -1,0 +1,62 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Indicators
+import Registers
+import Storage
+import Synchronization
+
+/// Stands before every page: sees that it is asked for by its own name, says what went wrong in plain words, and sets what
+/// browsers have to know about every answer.
+struct Doorkeeper<Context: RequestContext>: RouterMiddleware {
+    let names: HostNames
+    /// Draws the page that says what went wrong.
+    let explain: @Sendable (Problem, Language) -> Response
+
+    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+        var response: Response
+        do {
+            guard names.admit(request.head.authority) else {
+                throw Problem(
+                    kind: .misdirected, title: Words(zh: "地址有误", en: "The address is wrong"),
+                    words: Words(zh: "请用 http://127.0.0.1 打开本系统。", en: "Open this book at http://127.0.0.1."))
+            }
+            response = try await next(request, context)
+        } catch {
+            response = explain(problem(error), Visit.language(of: request))
+        }
+        for (name, value) in Doorkeeper.headers where response.headers[name] == nil { response.headers[name] = value }
+        return response
+    }
+
+    private func problem(_ error: any Error) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let invalid as Invalid: return .invalid(invalid.items.map { item in Words(zh: item.text(.zh), en: item.text(.en)) })
+        case let refused as Refused: return Problem(kind: .forbidden, title: Words(zh: "不能查看", en: "Not allowed"), words: refused.words)
+        case let store as StoreError where store.cause == .busy: return Problem(kind: .busy, title: Words(zh: "正忙", en: "Busy"), words: store.words)
+        case let error as HTTPError where error.status == .notFound: return .nowhere
+        case let error as HTTPError where error.status.code < 500: return .badAddress
+        default:
+            let id = String(UInt64.random(in: .min ... .max), radix: 36).uppercased()
+            FileHandle.standardError.write(Data("yuanbu: \(id) \(error)\n".utf8))
+            return .broken(id)
+        }
+    }
+
+    /// No script or style may stand in a page, nothing comes from elsewhere, and no other site may frame a page.
+    private static var headers: [(HTTPField.Name, String)] {
+        let named: [(String, String)] = [
+            (
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            ),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "same-origin"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("X-Frame-Options", "DENY"),
+        ]
+        return named.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
+    }
+}

@@ -1,0 +1,139 @@
+import Indicators
+import Registers
+import Reports
+import Storage
+
+/// A report as it is printed, with a margin that says where its numbers come from and what was left out and why.
+struct ReportPage: Page {
+    let report: CompiledReport
+    /// The change as of which it was asked for; nil for now.
+    let asOf: Change?
+    let years: [Int]
+
+    var room: Frame.Room { .reports }
+    func title(_ visit: Visit) -> String { "\(report.title) \(visit("\(report.year)年", "\(report.year)"))" }
+
+    init(_ id: String, year: Int, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
+        report = try ReportPage.compiled(id, year: year, visit, desk, reading)
+        asOf = try report.asOf.flatMap { try reading.change(number: $0) }
+        let since = desk.catalogue.site.since
+        years = Array(since...max(since, try desk.latestYear(reading)))
+    }
+
+    /// The report, or a `Problem` where there is none of that name or year.
+    static func compiled(_ id: String, year: Int, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws -> CompiledReport {
+        guard let declared = desk.reports.catalogue.report(named: id), (desk.catalogue.site.since...desk.today.year + 1).contains(year) else {
+            throw Problem.missing(zh: "没有这份报告，或没有这一年。", en: "There is no such report, or no such year.")
+        }
+        return try desk.reports.report(declared.id, year: year, asOf: try desk.asOf(visit, reading), in: reading)
+    }
+
+    private func address(_ format: String? = nil, year: Int? = nil) -> String {
+        Link.report(report.id.text, year: year ?? report.year, format: format) + Link.query(asOf.map { [("asof", String($0.number))] } ?? [])
+    }
+
+    func body(_ visit: Visit) -> HTML {
+        let known = asOf ?? report.lastChange
+        let soft = visit("截至第 \(known.number) 号变更（\(known.day.iso)）所知", "As known at change \(known.number) (\(known.day.iso))")
+        let now: HTML? = asOf.map { _ in " <a href=\"\(Link.report(report.id.text, year: report.year))\">\(visit("看现在", "See it now"))</a>" }
+        let acts: HTML = """
+            <a class="button first" href="\(address("docx"))">\(visit("下载 Word", "Word"))</a><a class="button" href="\(address("txt"))">\(visit("纯文本", "Text"))</a>\
+            <a class="button" href="\(address("json"))">JSON</a>
+            """
+        return """
+            \(Frame.trail([(Link.reports, visit("报告", "Reports"))], visit))
+            \(Frame.title(title(visit), soft, tags: "<span class=\"tag\">\(visit("草稿", "Draft"))</span>\(now)", acts: acts))
+            \(Frame.years(years, report.year, visit) { address(year: $0) })
+            <div class="paper">\(HTML.trusted(ReportHTML(report, visit.language).article))\(margin(visit))</div>
+            """
+    }
+
+    // MARK: the margin
+
+    private func margin(_ visit: Visit) -> HTML {
+        let held = report.claims.filter { $0.verdict == .holds }
+        let failed = report.claims.filter { $0.verdict != .holds }
+        return """
+            <aside class="margin" aria-label="\(visit("数从哪里来", "Where the numbers come from"))">
+            \(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(figures(visit))\(remarks(visit))\(asOfForm(visit))
+            </aside>
+            """
+    }
+
+    private func unsourced(_ visit: Visit) -> HTML {
+        guard !report.unsourced.isEmpty else {
+            return "<section class=\"sheet\"><h2><span class=\"light ok\">\(visit("没有无来源数字", "No unsourced numbers"))</span></h2></section>"
+        }
+        let items: [HTML] = report.unsourced.map { "<li><mark>\($0.text)</mark> <small>\($0.context)</small></li>" }
+        return """
+            <section class="sheet"><h2><span class="light soon">\(visit("无来源数字 \(report.unsourced.count)", "\(report.unsourced.count) unsourced"))</span></h2>
+            <p class="soft">\(visit("手工写的数，绑定到指标或写明来源后才能签发。", "Typed by hand: bind them to a figure or say where they come from."))</p><ul class="plain">\(items)</ul></section>
+            """
+    }
+
+    private func leftOut(_ findings: [Finding], _ visit: Visit) -> HTML {
+        guard !findings.isEmpty else {
+            return "<section class=\"sheet\"><h2><span class=\"light ok\">\(visit("没有删去的表述", "Nothing was left out"))</span></h2></section>"
+        }
+        let items: [HTML] = findings.map { finding in
+            let words = report.leftOut.first { $0.claim == finding.id }?.text
+            let quoted: HTML? = words.flatMap { $0.isEmpty ? nil : "<q>\($0)</q>" }
+            let light: HTML = finding.verdict == .fails ? "late" : "held"
+            return
+                "<li><span class=\"light \(light)\">\(visit(finding.verdict.words))</span> <b>\(visit(finding.text))</b>\(quoted)<p>\(visit(finding.reason))</p></li>"
+        }
+        return """
+            <section class="sheet"><h2><span class="light late">\(visit("没有写进的表述 \(findings.count)", "\(findings.count) claims left out"))</span></h2><ul class="claims">\(items)</ul></section>
+            """
+    }
+
+    private func claims(_ findings: [Finding], _ visit: Visit) -> HTML? {
+        guard !findings.isEmpty else { return nil }
+        let items: [HTML] = findings.map { finding in
+            let surprise: HTML? = finding.surprise.map { "<p class=\"soon\">\(visit($0))</p>" }
+            return "<li><b>\(visit(finding.text))</b><p>\(visit(finding.reason))</p>\(surprise)</li>"
+        }
+        let (first, rest) = (Array(items.prefix(3)), Array(items.dropFirst(3)))
+        let more: HTML? =
+            rest.isEmpty
+            ? nil : "<details><summary>\(visit("另 \(rest.count) 条", "\(rest.count) more"))</summary><ul class=\"claims\">\(rest)</ul></details>"
+        return """
+            <section class="sheet"><h2><span class="light ok">\(visit("表述有据 \(findings.count)", "\(findings.count) claims hold"))</span></h2><ul class="claims">\(first)</ul>\(more)</section>
+            """
+    }
+
+    private func figures(_ visit: Visit) -> HTML? {
+        let slots = report.figures + report.printedFacts
+        guard !slots.isEmpty else { return nil }
+        let items: [HTML] = slots.map { slot in
+            let name = Name(String(slot.indicator.prefix { $0 != "." && $0 != " " && $0 != "," }))
+            let pairs = slot.indicator == name?.text ? [] : [("of", slot.indicator)]
+            let label = visit(slot.name)
+            let opened: HTML =
+                slot.figures.isEmpty ? "\(label)" : name.map { "<a href=\"\(Link.figure($0, slot.period, pairs))\">\(label)</a>" } ?? "\(label)"
+            let late: HTML? = slot.expected.flatMap { expected in slot.reported.map { " · \(String($0))/\(String(expected))" } }
+            return """
+                <li\(slot.isInText ? "" : " class=\"absent\"" as HTML)><span class="tag">\(slot.slot)</span> \(opened) <b>\(slot.printed)</b>\(slot.value == nil ? "" : slot.unit ?? "")\
+                <p>\(visit(slot.status.words)) · \(visit("\(FigureText.grouped(slot.rows)) 条记录", "\(FigureText.grouped(slot.rows)) records"))\(late)</p></li>
+                """
+        }
+        return """
+            <section class="sheet"><h2>\(visit("数据位 \(slots.count)", "\(slots.count) slots"))</h2><details><summary>\(visit("逐个看来源", "Where each comes from"))</summary><ul class="claims">\(items)</ul></details></section>
+            """
+    }
+
+    private func remarks(_ visit: Visit) -> HTML? {
+        guard !report.remarks.isEmpty else { return nil }
+        let items: [HTML] = report.remarks.map { "<li>\(visit($0.message)) <small>\($0.place.description)</small></li>" }
+        return
+            "<section class=\"sheet\"><h2><span class=\"light soon\">\(visit("请写稿人看 \(report.remarks.count)", "\(report.remarks.count) for the writer"))</span></h2><ul class=\"claims\">\(items)</ul></section>"
+    }
+
+    private func asOfForm(_ visit: Visit) -> HTML {
+        """
+        <section class="sheet"><h2>\(visit("看当时所知", "As it was known"))</h2><form action="\(Link.report(report.id.text, year: report.year))">\
+        <label>\(visit("截至第几号变更", "Up to change number")) <input name="asof" inputmode="numeric" pattern="[0-9]+" size="8" value="\(asOf.map { String($0.number) } ?? "")"></label> \
+        <button>\(visit("看", "Show"))</button></form></section>
+        """
+    }
+}

@@ -1,0 +1,76 @@
+import Indicators
+import Registers
+import Reports
+import Storage
+
+/// What every page is made from: the book, its figures and its reports, as one reader may see them on a day.
+struct Desk: Sendable {
+    let book: Book
+    let figures: Figures
+    let reports: Drafts
+    let today: Day
+
+    var catalogue: Catalogue { book.catalogue }
+    var indicators: IndicatorCatalogue { figures.indicators }
+
+    /// The records as the reader may see them.
+    func records(_ visit: Visit) -> Records { Records(book, visit.permission) }
+
+    /// The register of a name in an address.
+    func register(named text: String, _ visit: Visit) throws(Problem) -> Register {
+        guard let register = catalogue.register(named: text), visit.permission.sees(register) else {
+            throw Problem.missing(zh: "没有这个台账。请从台账目录进入。", en: "There is no such register. Start from the list of registers.")
+        }
+        return register
+    }
+
+    /// The indicator of a name in an address.
+    func indicator(named text: String) throws(Problem) -> Indicator {
+        guard let indicator = indicators.indicator(named: text) else {
+            throw Problem.missing(zh: "没有这个指标。请从指标目录进入。", en: "There is no such indicator. Start from the list of indicators.")
+        }
+        return indicator
+    }
+
+    /// The change that a visit asks to look back to, where it asks for one; a `Problem` where there was none of that number.
+    func asOf(_ visit: Visit, _ reading: Reading) throws -> Int64? {
+        guard let written = visit["asof"] ?? visit["as_of"] else { return nil }
+        guard let number = Int64(written), number > 0, try reading.change(number: number) != nil else {
+            throw Problem.missing(
+                zh: "没有“\(written.prefix(30))”号变更，看不到当时的情况。", en: "There is no change “\(written.prefix(30))”, so the book can't be seen as of it.")
+        }
+        return number
+    }
+
+    /// The last year that the home page's figures have records of; this year in an empty book.
+    func latestYear(_ reading: Reading) throws -> Int {
+        var latest: Int?
+        for id in catalogue.site.home {
+            guard let counted = indicators.indicator(id)?.register, let register = catalogue.register(counted), let time = register.time else {
+                continue
+            }
+            let last = try reading.value(
+                "SELECT max(\(register.dayColumn(of: time))) FROM \(register.table.current) WHERE \(Register.voidColumn) = 0 AND \(register.dayColumn(of: time)) <= \(today)"
+            )
+            if let day = last.integer.flatMap({ Day(number: $0) }) { latest = max(latest ?? 0, day.year) }
+        }
+        return latest ?? today.year
+    }
+
+    /// The year that a visit asks for, or the latest; a `Problem` where it asks for something else than a year.
+    func year(_ visit: Visit, _ reading: Reading) throws -> Period {
+        let latest = try latestYear(reading)
+        let asked = visit["year"]
+        guard let period = Period(year: asked.map { Int($0) ?? 0 } ?? latest) else {
+            throw Problem.invalid([Words(zh: "年份写成 2022 这样的四位数。", en: "Write the year as four digits, like 2022.")])
+        }
+        return period
+    }
+
+    /// How an indicator changed on the year before, in words; in percentage points for one in %. Nil where nothing can be compared.
+    func change(of indicator: Indicator, _ period: Period, scope: Name = "park", asOf: Int64?, _ reading: Reading) throws -> Figure? {
+        guard indicator.gives == .number else { return nil }
+        let formula = Formula(.path([indicator.id.text, "change"]), indicator.place)
+        return try figures.evaluate(formula, period, scope: scope, asOf: asOf, in: reading)
+    }
+}
