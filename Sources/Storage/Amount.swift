@@ -8,9 +8,12 @@ public struct Amount: Sendable, Hashable {
     /// Always above zero.
     public let denominator: Int128
 
+    /// 0.
     public static let zero = Amount(0)
+    /// 1.
     public static let one = Amount(1)
 
+    /// A whole number.
     public init(_ whole: Int64) {
         numerator = Int128(whole)
         denominator = 1
@@ -62,8 +65,11 @@ public struct Amount: Sendable, Hashable {
         self = amount
     }
 
+    /// Whether it is 0.
     public var isZero: Bool { numerator == 0 }
+    /// Whether it is below 0.
     public var isNegative: Bool { numerator < 0 }
+    /// Whether it is above 0.
     public var isPositive: Bool { numerator > 0 }
 
     /// This many units of the `places`th decimal, where that is exact and fits 64 bits.

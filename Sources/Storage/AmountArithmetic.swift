@@ -64,6 +64,7 @@ extension Amount: CustomStringConvertible, Codable {
         return "\(numerator)/\(denominator)"
     }
 
+    /// Reads what `description` writes: an exact decimal or a quotient.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         let halves = text.split(separator: "/", maxSplits: 1)
@@ -76,6 +77,7 @@ extension Amount: CustomStringConvertible, Codable {
         }
     }
 
+    /// Writes `description`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

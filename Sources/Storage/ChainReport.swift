@@ -8,6 +8,8 @@ public struct ChainReport: Sendable, Hashable {
         case gap
         /// Rows that the change made were altered, removed or added.
         case rows
+        /// The list of the rows that the change touched is not that of the rows.
+        case touched
         /// There are rows of this change, and the change is not there: the end of the chain was cut.
         case cut
         /// The change is not the one that was anchored outside, or is not there.
@@ -27,6 +29,7 @@ public struct ChainReport: Sendable, Hashable {
             case .change: Words(zh: "第 \(number) 号变更的登记内容被改动过", en: "Change \(number) itself was altered")
             case .gap: Words(zh: "第 \(number) 号变更之前缺少变更", en: "A change is missing before change \(number)")
             case .rows: Words(zh: "第 \(number) 号变更写入的数据被改动过", en: "Rows written by change \(number) were altered")
+            case .touched: Words(zh: "第 \(number) 号变更的记录清单被改动过", en: "The list of the rows of change \(number) was altered")
             case .cut:
                 Words(
                     zh: "有第 \(number) 号变更的数据，但没有这项变更：变更链尾部被截断",

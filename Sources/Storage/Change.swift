@@ -2,11 +2,15 @@
 public struct Change: Sendable, Hashable, Codable {
     /// 1, 2, 3 … in the order of the commits, without gaps.
     public let number: Int64
+    /// When it was written.
     public let at: Moment
     /// The local day of `at`.
     public let day: Day
+    /// Who wrote it.
     public let subject: String
+    /// Why, in the words of whoever wrote it.
     public let reason: String
+    /// The kind of work, as the intent said.
     public let kind: String
     /// The idempotency key, if the write had one.
     public let key: String?

@@ -31,8 +31,11 @@ public struct Day: Sendable, Hashable, Comparable, Codable {
         self.init(year, month, day)
     }
 
+    /// 1 to 9999.
     public var year: Int { Int(number) / 10_000 }
+    /// 1 to 12.
     public var month: Int { Int(number) / 100 % 100 }
+    /// 1 to 31.
     public var day: Int { Int(number) % 100 }
 
     /// `2022-12-31`.
@@ -77,8 +80,10 @@ public struct Day: Sendable, Hashable, Comparable, Codable {
         }
     }
 
+    /// Whether the left day comes first.
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
+    /// Reads the ISO text.
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let day = Day(iso: text) else {
@@ -87,6 +92,7 @@ public struct Day: Sendable, Hashable, Comparable, Codable {
         self = day
     }
 
+    /// Writes the ISO text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(iso)

@@ -13,6 +13,7 @@ public struct Intent: Sendable, Hashable {
     /// Whether a write that touches no versioned row is a change all the same (a lock, a sign-off that is only noted).
     public var recordsEmpty: Bool
 
+    /// An intent of a subject, for a reason, at a moment that whoever calls has been handed.
     public init(subject: String, reason: String, kind: String, key: String? = nil, at: Moment, recordsEmpty: Bool = false) {
         self.subject = subject
         self.reason = reason

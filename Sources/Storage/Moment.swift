@@ -5,8 +5,10 @@ import Foundation
 /// A site has one time zone; a column that holds a moment has a sibling that holds its local day,
 /// so that "in which year" never depends on the reader.
 public struct Moment: Sendable, Hashable, Comparable, Codable {
+    /// Since 1970 in UTC; negative before.
     public let milliseconds: Int64
 
+    /// The instant so many milliseconds after the beginning of 1970 in UTC.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
     /// The instant of a wall clock that is `offset` seconds ahead of UTC.
@@ -38,6 +40,7 @@ public struct Moment: Sendable, Hashable, Comparable, Codable {
         return "\(day.iso) \(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
+    /// Whether the left moment comes first.
     public static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 
     /// The ordinal of 1 January 1970.

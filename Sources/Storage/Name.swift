@@ -2,6 +2,7 @@
 ///
 /// The dialect quotes it; nothing that breaks out of quotes can be a `Name`.
 public struct Name: Sendable, Hashable {
+    /// The name itself, without quotes.
     public let text: String
 
     /// The name, or nil where the text is none.
@@ -31,5 +32,6 @@ public struct Name: Sendable, Hashable {
 }
 
 extension Name: ExpressibleByStringLiteral {
+    /// A name that is written in the source.
     public init(stringLiteral value: StaticString) { self.init(literal: value) }
 }

@@ -49,5 +49,6 @@ struct Schema {
 }
 
 extension Column.Kind: CaseIterable {
+    /// All three.
     public static let allCases: [Column.Kind] = [.integer, .text, .data]
 }

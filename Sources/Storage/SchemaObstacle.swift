@@ -1,5 +1,6 @@
 /// Why the tables cannot be brought to what is wanted.
 public struct SchemaObstacle: Sendable, Hashable {
+    /// The table that cannot become what is wanted.
     public let table: Name
     /// What is wanted and cannot be, what stands in the way, and what to do.
     public let words: Words

@@ -2,7 +2,9 @@
 ///
 /// Nothing is ever dropped but an index: old reports cite the rows.
 public struct SchemaPlan: Sendable, Hashable {
+    /// The tables as they should be.
     public let wanted: [Table]
+    /// What has to be done, in order.
     public private(set) var steps: [SchemaStep] = []
     /// Where there is one, nothing of the plan can be applied.
     public private(set) var obstacles: [SchemaObstacle] = []

@@ -38,10 +38,12 @@ public struct StoreError: Error, Sendable, Hashable {
         case other
     }
 
+    /// What kind of trouble it is.
     public let cause: Cause
     /// For the log, never for a page.
     public let detail: String
 
+    /// An error, with what only the log is told.
     public init(_ cause: Cause, detail: String = "") {
         self.cause = cause
         self.detail = detail

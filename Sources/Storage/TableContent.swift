@@ -49,13 +49,8 @@ final class TableContent {
     /// The numbers of all rows that were touched, as ranges.
     var ranges: [ClosedRange<Int64>] {
         var ranges: [ClosedRange<Int64>] = []
-        for id in replaced.keys.sorted() {
-            if let last = ranges.last, last.upperBound == id - 1 {
-                ranges[ranges.count - 1] = last.lowerBound...id
-            } else {
-                ranges.append(id...id)
-            }
-        }
-        return ranges + new.ranges
+        for id in replaced.keys.sorted() { ranges.append(next: id...id) }
+        for range in new.ranges { ranges.append(next: range) }
+        return ranges
     }
 }

@@ -25,7 +25,10 @@ public enum Value: Sendable, Hashable {
 }
 
 extension Value: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByNilLiteral {
+    /// A whole number.
     public init(integerLiteral value: Int64) { self = .integer(value) }
+    /// A text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// Null.
     public init(nilLiteral: ()) { self = .null }
 }

@@ -14,8 +14,14 @@ extension Store {
 /// is known by the past version that is until then.
 struct Verification {
     private let reading: Reading
-    /// For each change, the summaries of its tables in the order of their names, and its count of rows.
-    private var contents: [Int64: (summaries: [UInt8], rows: Int64)] = [:]
+    /// What one change wrote, by its rows: the summaries of its tables in the order of their names, its count of rows, and which.
+    private struct Content {
+        var summaries: [UInt8] = []
+        var rows: Int64 = 0
+        var touched: [Touched] = []
+    }
+
+    private var contents: [Int64: Content] = [:]
 
     init(_ reading: Reading) throws {
         self.reading = reading
@@ -30,6 +36,7 @@ struct Verification {
     }
 
     func report(anchors: [(number: Int64, digest: String)]) throws -> ChainReport {
+        let listed = try listed()
         var last = Change.none
         var firstBreak: ChainReport.Break?
         var digests = Dictionary(anchors.map { ($0.number, $0.digest) }, uniquingKeysWith: { first, _ in first })
@@ -41,7 +48,7 @@ struct Verification {
         try reading.forEach("SELECT \(Change.columns) FROM \(SystemTables.change) ORDER BY number") { row in
             let change = try Change(row)
             if firstBreak == nil {
-                if let fault = fault(of: change, row, after: last) { found(change.number, fault) }
+                if let fault = fault(of: change, row, after: last, listed: listed[change.number] ?? []) { found(change.number, fault) }
             }
             if let anchor = digests.removeValue(forKey: change.number), anchor != change.digest { found(change.number, .anchor) }
             seen.insert(change.number)
@@ -53,13 +60,25 @@ struct Verification {
         return ChainReport(last: last, firstBreak: firstBreak)
     }
 
-    private func fault(of change: Change, _ row: Row, after last: Change) -> ChainReport.Fault? {
+    private func fault(of change: Change, _ row: Row, after last: Change, listed: [Touched]) -> ChainReport.Fault? {
         guard change.number == last.number + 1 else { return .gap }
         let kept = ChangeDigest(content: row.text(at: 10) ?? "", noted: row.text(at: 11) ?? "")
         guard change.previous == last.digest, change.digest == kept.digest(of: change) else { return .change }
-        guard let content = contents[change.number] else { return kept.content.isEmpty && change.rows == 0 ? nil : .rows }
-        guard kept.content == Hexadecimal.text(DigestStream.digest(content.summaries)), change.rows == content.rows else { return .rows }
-        return nil
+        let content = contents[change.number] ?? Content()
+        let digest = content.rows == 0 ? "" : Hexadecimal.text(DigestStream.digest(content.summaries))
+        guard kept.content == digest, change.rows == content.rows else { return .rows }
+        return listed == content.touched ? nil : .touched
+    }
+
+    /// The rows that each change says it touched.
+    private func listed() throws -> [Int64: [Touched]] {
+        var listed: [Int64: [Touched]] = [:]
+        try reading.forEach("SELECT register, first, last, change FROM \(SystemTables.touched) ORDER BY change, register, first") { row in
+            guard let change = row.integer(at: 3) else { return }
+            // A range that is none differs from every true one.
+            listed[change, default: []].append(Touched(row) ?? Touched(register: "touched", ids: 0...0))
+        }
+        return listed
     }
 
     private mutating func gather(_ table: VersionedTable) throws {
@@ -76,30 +95,34 @@ struct Verification {
                 close(group, of: table)
                 group = Group(change: since)
             }
+            let id = row.integer(at: 1) ?? 0
             var bytes: [UInt8] = []
-            table.encoding.append(row.integer(at: 1) ?? 0, Array(row.values.dropFirst(3)), to: &bytes)
-            group?.add(bytes, isReplacing: row.integer(at: 2) != 0)
+            table.encoding.append(id, Array(row.values.dropFirst(3)), to: &bytes)
+            group?.add(id, bytes, isReplacing: row.integer(at: 2) != 0)
         }
         close(group, of: table)
     }
 
     private mutating func close(_ group: Group?, of table: VersionedTable) {
         guard let group else { return }
-        contents[group.change, default: ([], 0)].rows += group.rows
-        contents[group.change, default: ([], 0)].summaries += group.summary(table.name)
+        contents[group.change, default: Content()].rows += group.rows
+        contents[group.change, default: Content()].summaries += group.summary(table.name)
+        contents[group.change, default: Content()].touched += group.ranges.map { Touched(register: table.name, ids: $0) }
     }
 
     /// The rows of one table that are since one change, as they come by number.
     private final class Group {
         let change: Int64
         private(set) var rows: Int64 = 0
+        private(set) var ranges: [ClosedRange<Int64>] = []
         private var replaced = DigestStream()
         private var new = DigestStream()
 
         init(change: Int64) { self.change = change }
 
-        func add(_ bytes: [UInt8], isReplacing: Bool) {
+        func add(_ id: Int64, _ bytes: [UInt8], isReplacing: Bool) {
             rows += 1
+            ranges.append(next: id...id)
             if isReplacing { replaced.append(bytes) } else { new.append(bytes) }
         }
 

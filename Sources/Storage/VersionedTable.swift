@@ -3,6 +3,7 @@
 /// A row carries the change `since` which it is so. When it is replaced, the version before moves to the past table
 /// with the change `until` which it was so. Nothing is deleted: to void a record is a column of the register.
 public struct VersionedTable: Sendable, Hashable {
+    /// The name of the current table.
     public let name: Name
     /// The register's own columns, without `id` and `since`.
     public let columns: [Column]
@@ -21,6 +22,7 @@ public struct VersionedTable: Sendable, Hashable {
     /// The change until which a past version was so.
     public static let until = Column("until", .integer, isRequired: true, references: "change")
 
+    /// A register's table; `columns` without `id` and `since`, those that are retired among them.
     public init(_ name: Name, _ columns: [Column], uniques: [[Name]] = [], indexes: [[Name]] = []) {
         self.name = name
         self.columns = columns

@@ -1,8 +1,11 @@
 /// A text of the screen in both languages. Chinese first, English by a switch.
 public struct Words: Sendable, Hashable, Codable {
+    /// The text in Chinese.
     public var zh: String
+    /// The text in English.
     public var en: String
 
+    /// A text in both languages.
     public init(zh: String, en: String) {
         self.zh = zh
         self.en = en

@@ -6,7 +6,9 @@ import Crypto
 public final class Writing: Reading {
     /// The change that is being made, before it has a digest.
     public struct Pending: Sendable, Hashable {
+        /// The number that the change gets.
         public let number: Int64
+        /// When it is written.
         public let at: Moment
         /// The local day of `at`.
         public let day: Day
@@ -15,6 +17,7 @@ public final class Writing: Reading {
     /// The number and the moment of the change that is being written. A plain row that cites the number needs a change
     /// that is really recorded: write a versioned row, or note something, before it.
     public let change: Pending
+    /// Who writes, and why.
     public let intent: Intent
 
     private let last: Change

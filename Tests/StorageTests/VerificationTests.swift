@@ -72,10 +72,23 @@ struct VerificationTests {
         #expect(try store.verify().firstBreak == .init(number: number, fault: .change))
     }
 
+    @Test(
+        "breaks where the list of touched rows is not that of the rows",
+        arguments: [
+            ("DELETE FROM touched WHERE change = 3", 3), ("UPDATE touched SET last = 4 WHERE change = 2", 2),
+            ("UPDATE touched SET register = 'visit' WHERE change = 3", 3), ("INSERT INTO touched VALUES (6, 'hazard', 1, 1)", 6),
+            ("UPDATE touched SET first = 9, last = 1 WHERE change = 4", 4),
+        ] as [(String, Int64)])
+    func touched(_ statement: String, _ number: Int64) throws {
+        let store = try book()
+        try store.tamper(statement)
+        #expect(try store.verify().firstBreak == .init(number: number, fault: .touched))
+    }
+
     @Test("breaks behind a change that was taken out")
     func gap() throws {
         let store = try book()
-        try store.tamper("DELETE FROM touched", "DELETE FROM visit", "DELETE FROM visit_past", "DELETE FROM change WHERE number = 4")
+        try store.tamper("DELETE FROM touched WHERE change = 4", "DELETE FROM visit_past", "DELETE FROM change WHERE number = 4")
         #expect(try store.verify().firstBreak == .init(number: 5, fault: .gap))
     }
 

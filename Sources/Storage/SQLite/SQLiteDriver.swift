@@ -16,7 +16,11 @@ final class SQLiteDriver: Driver {
         configuration.busyMode = .timeout(patience)
         configuration.maximumReaderCount = 8
         configuration.label = "book"
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
+        configuration.prepareDatabase { database in
+            // 16 MB of pages for each connection; after a large import the log shrinks back to 64 MB.
+            try database.execute(sql: "PRAGMA cache_size = -16000")
+            try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
+        }
         pool = try SQLiteDriver.mapped { try DatabasePool(path: path, configuration: configuration) }
         guard !readOnly else { return }
         // The pool sets NORMAL when it turns the write-ahead log on, after which a power cut may lose the last commits.
