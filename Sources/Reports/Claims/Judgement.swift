@@ -30,7 +30,9 @@ struct Judgement {
 
 extension Figure {
     /// The value with its unit, as the reasons of claims say it: `101.83亿元`.
-    var said: String { value.amount == nil ? printed(.zh) : printed(.zh) + (unit ?? "") }
+    var said: String { said(.zh) }
+
+    func said(_ language: Language) -> String { value.amount == nil ? printed(language) : printed(language) + (unit ?? "") }
 
     /// The value as a text prints it, with the year: `2021年640.48亿元`.
     var dated: String { "\(period.year)年\(said)" }

@@ -37,10 +37,13 @@ final class Bench {
     func figure(_ formula: Formula, _ year: Int? = nil) throws -> Figure {
         let key = Key(text: FormulaText.text(formula), year: year ?? self.year)
         if let figure = remembered[key] { return figure }
-        let figure = try figures.evaluate(formula, period(key.year), asOf: asOf, in: reading)
+        var figure = try figures.evaluate(formula, period(key.year), asOf: asOf, in: reading)
+        if case .path(let path) = formula.kind, path.count == 2, path[0] == "parameter", let name = parameter(path[1]) { figure.name = name }
         remembered[key] = figure
         return figure
     }
+
+    private func parameter(_ text: String) -> Words? { Name(text).flatMap { figures.book.catalogue.parameters[$0]?.name } }
 
     /// The value of an expression for each record of a register that meets a condition.
     func members(_ formula: Formula, of set: RecordSet) throws -> [Member] {

@@ -91,7 +91,7 @@ struct Composer {
         case (.day(let day), _): text = DayWords.text(day, in: bench.year)
         case (.amount(let amount), .numeral), (.amount(let amount), .ordinal):
             text = Composer.numeral(amount, places: figure.places, written.display, after: before, before: next)
-        case (.nothing, _):
+        case (.nothing, _), (.text(""), _):
             remarks.append(
                 Remark(
                     rule: "no-data",
@@ -105,7 +105,7 @@ struct Composer {
                         rule: "direction",
                         message: Words(
                             zh: "前面的文字说了方向，数却是 \(figure.said)；请改用 .change，或放进 {claim}。",
-                            en: "The words before it say a direction, but the number is \(figure.said); use .change or a {claim}."),
+                            en: "The words before it say a direction, but the number is \(figure.said(.en)); use .change or a {claim}."),
                         place: written.formula.place))
             }
             text = figure.printed(.zh)
@@ -184,7 +184,7 @@ struct Composer {
                     rule: "approximation",
                     message: Words(
                         zh: "“\(about.word.text(mark.printed(.zh), unit: unit))”与账上的 \(figure.said) 不符，已改印实数。",
-                        en: "“\(about.word.text(mark.printed(.zh), unit: unit))” is not true of \(figure.said); the figure itself is printed."),
+                        en: "“\(about.word.text(mark.printed(.zh), unit: unit))” is not true of \(figure.said(.en)); the figure itself is printed."),
                     place: about.place))
             let text = figure.value == .nothing ? "【无数据】" : figure.printed(.zh)
             return [self.mark(figure, key, text, about.place, claim), ReportRun(figure.unit ?? "", .vouched, claim: claim)]

@@ -55,7 +55,8 @@ struct UnsourcedScan {
         return ranges
     }
 
-    private func isDigit(_ character: Character) -> Bool { character.isWholeNumber && !ChineseNumeral.isNumeral(character) }
+    /// 0 to 9 in any width or script; not 伍 and 参, which are mostly words.
+    private func isDigit(_ character: Character) -> Bool { character.unicodeScalars.first?.properties.numericType == .decimal }
 
     /// A run of digits with the points, signs and letters inside it: 3.5, 2021-2035, 2#6000T.
     private func digits(_ letters: [Letter], from start: Int) -> Int {
@@ -82,7 +83,6 @@ struct UnsourcedScan {
         if text == "12", after.hasPrefix("月31日") || after.hasPrefix("月底") || after.hasPrefix("月末") { return true }
         if text == "31", after.hasPrefix("日"), string(letters, max(0, digits.lowerBound - 3)..<digits.lowerBound) == "12月" { return true }
         if text.count == 2, text.first?.isWholeNumber == true, text.last?.isLetter == true { return true }
-        if digits.lowerBound > 0, letters[digits.lowerBound - 1].character.isASCII, letters[digits.lowerBound - 1].character.isLetter { return false }
         return false
     }
 
@@ -111,7 +111,8 @@ struct UnsourcedScan {
         guard let unit = MeasureWord.leading(after) else { return nil }
         // 一个, 一批, 一年来: an article, not a count.
         if text == "一", MeasureWord.isLoose(unit) { return nil }
-        if ["百", "千", "万", "亿"].contains(text), unit != "元" { return nil }
+        // 万元 and 亿元 are units of the number before them.
+        if ["百", "千", "万", "亿"].contains(text) { return nil }
         return numeral.lowerBound..<(numeral.upperBound + unit.count)
     }
 

@@ -13,13 +13,16 @@ enum ConditionWords {
                 : Words(zh: "\(one.zh)，或\(other.zh)", en: "\(one.en), or \(other.en)")
         case .pair(let operation, let left, let right) where operation.isComparison:
             let (one, other) = (try side(left, bench, year), try side(right, bench, year))
-            let isTrue = try bench.figure(formula, year).value.truth
-            let sign = isTrue == nil ? "?" : sign(operation, isTrue: isTrue == true)
+            guard let isTrue = try bench.figure(formula, year).value.truth else {
+                let asked = sign(operation, isTrue: true)
+                return Words(zh: "\(one.zh)（须 \(asked) \(other.zh)）", en: "\(one.en) (\(asked) \(other.en) is asked)")
+            }
+            let sign = sign(operation, isTrue: isTrue)
             return Words(zh: "\(one.zh) \(sign) \(other.zh)", en: "\(one.en) \(sign) \(other.en)")
         case .not(let inner): return try words(inner, bench, year)
         default:
             let figure = try bench.figure(formula, year)
-            return Words(zh: "\(figure.name.zh) \(figure.said)", en: "\(figure.name.en) \(figure.said)")
+            return Words(zh: "\(figure.name.zh) \(figure.said)", en: "\(figure.name.en) \(figure.said(.en))")
         }
     }
 
@@ -37,10 +40,12 @@ enum ConditionWords {
 
     private static func side(_ formula: Formula, _ bench: Bench, _ year: Int?) throws -> Words {
         let figure = try bench.figure(formula, year)
+        let said = Words(zh: figure.said, en: figure.said(.en))
         switch formula.kind {
-        case .number, .day, .text, .truth: return Words(zh: figure.said, en: figure.said)
-        case .path(let path) where path.first == "parameter": return Words(zh: figure.said, en: figure.said)
-        default: return Words(zh: "\(figure.name.zh) \(figure.said)", en: "\(figure.name.en) \(figure.said)")
+        case .number, .day, .text, .truth: return said
+        case .path(let path) where path.first == "parameter": return said
+        case .call(["year"], _): return Words(zh: "年份 \(said.zh)", en: "the year \(said.en)")
+        default: return Words(zh: "\(figure.name.zh) \(said.zh)", en: "\(figure.name.en) \(said.en)")
         }
     }
 }

@@ -8,7 +8,7 @@ enum Doubt {
         for figure in figures {
             if figure.status == .estimated {
                 return Words(
-                    zh: "\(figure.name.zh)\(figure.dated)是预计数", en: "\(figure.name.en) for \(figure.period.year) is an estimate: \(figure.said)")
+                    zh: "\(figure.name.zh)\(figure.dated)是预计数", en: "\(figure.name.en) for \(figure.period.year) is an estimate: \(figure.said(.en))")
             }
             if figure.isIncomplete, let completeness = figure.completeness {
                 return Words(

@@ -34,11 +34,11 @@ struct FirstCrossingClaim: ClaimForm {
                 .undecidable,
                 zh: "\(figure.name.zh)达\(mark.said)的，首次的有\(names.count)家；\(list(others))在账簿开始（\(bench.since)年）前已有，无从核实",
                 en:
-                    "\(names.count) reach \(mark.said) for the first time; \(others.joined(separator: ", ")) were there before the book (\(bench.since))",
+                    "\(names.count) reach \(mark.said(.en)) for the first time; \(others.joined(separator: ", ")) were there before the book (\(bench.since))",
                 on: [figure])
         } else if names.isEmpty {
             judgement = Judgement(
-                .fails, zh: "没有\(figure.name.zh)首次达到\(mark.said)的", en: "None reaches \(mark.said) for the first time", on: [figure])
+                .fails, zh: "没有\(figure.name.zh)首次达到\(mark.said)的", en: "None reaches \(mark.said(.en)) for the first time", on: [figure])
         } else if bench.year <= bench.since {
             judgement = Judgement(
                 .undecidable, zh: "账簿自\(bench.since)年起，没有更早的年份可比", en: "The book begins in \(bench.since): no earlier year to compare", on: [figure])
@@ -47,7 +47,8 @@ struct FirstCrossingClaim: ClaimForm {
         } else {
             judgement = Judgement(
                 .holds, zh: "\(names.count)家本年达到\(mark.said)，\(bench.since)—\(bench.year - 1)年都没有：\(list(names))",
-                en: "\(names.count) reach \(mark.said) now and did not from \(bench.since) to \(bench.year - 1): \(names.joined(separator: ", "))",
+                en:
+                    "\(names.count) reach \(mark.said(.en)) now and did not from \(bench.since) to \(bench.year - 1): \(names.joined(separator: ", "))",
                 on: [figure])
         }
         judgement.names = names

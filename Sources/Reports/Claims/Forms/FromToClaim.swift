@@ -34,12 +34,12 @@ struct FromToClaim: ClaimForm {
         guard let old = before.value.amount, let new = now.value.amount else {
             return Judgement(
                 .undecidable, zh: "\(now.name.zh)：由\(before.said)到\(now.said)，无从比较",
-                en: "\(now.name.en): from \(before.said) to \(now.said), nothing to compare", on: figures)
+                en: "\(now.name.en): from \(before.said(.en)) to \(now.said(.en)), nothing to compare", on: figures)
         }
         let isTrue = isHigher ? new > old : new < old
         let estimate = now.status == .estimated || before.status == .estimated
         return Judgement(
             isTrue ? .holds : .fails, zh: "\(now.name.zh)：由\(before.said)到\(now.said)\(estimate ? "（预计数）" : "")",
-            en: "\(now.name.en): from \(before.said) to \(now.said)\(estimate ? " (estimated)" : "")", on: figures)
+            en: "\(now.name.en): from \(before.said(.en)) to \(now.said(.en))\(estimate ? " (estimated)" : "")", on: figures)
     }
 }

@@ -38,7 +38,7 @@ struct Highest {
             let sign = rival.value == value ? "=" : "<"
             return Judgement(
                 .fails, zh: "\(name.zh)：\(last.said) \(sign) \(rival.figure.said)（\(rival.figure.period.year)年）",
-                en: "\(name.en): \(last.said) \(sign) \(rival.figure.said) (\(rival.figure.period.year))", on: evidence)
+                en: "\(name.en): \(last.said(.en)) \(sign) \(rival.figure.said(.en)) (\(rival.figure.period.year))", on: evidence)
         }
         guard without.isEmpty, let rival = earlier.max(by: { $0.value < $1.value }) else {
             let years = without.map(String.init)
@@ -53,7 +53,7 @@ struct Highest {
             .holds,
             zh: "\(name.zh)：\(first)—\(years.upperBound)年\(evidence.count)个数中最大，\(last.said) > \(rival.figure.said)（\(rival.figure.period.year)年）",
             en:
-                "\(name.en): the largest of \(evidence.count) from \(first) to \(years.upperBound), \(last.said) > \(rival.figure.said) (\(rival.figure.period.year))",
+                "\(name.en): the largest of \(evidence.count) from \(first) to \(years.upperBound), \(last.said(.en)) > \(rival.figure.said(.en)) (\(rival.figure.period.year))",
             on: evidence)
     }
 }

@@ -26,12 +26,12 @@ struct MultipleClaim: ClaimForm {
         guard let value = now.value.amount, let before = base.value.amount else {
             return Judgement(
                 .undecidable, zh: "\(now.name.zh)：本年\(now.said)，上年\(base.said)，算不出倍数",
-                en: "\(now.name.en): \(now.said) now, \(base.said) before; no multiple", on: figures)
+                en: "\(now.name.en): \(now.said(.en)) now, \(base.said(.en)) before; no multiple", on: figures)
         }
         guard before.isPositive, value.isPositive, let times = multiple.value.amount else {
             return Judgement(
                 .undecidable, zh: "\(now.name.zh)：本年\(now.said)，上年\(base.said)，有一个不是正数，不能说倍数",
-                en: "\(now.name.en): \(now.said) now, \(base.said) before; with one not above zero there is no multiple", on: figures)
+                en: "\(now.name.en): \(now.said(.en)) now, \(base.said(.en)) before; with one not above zero there is no multiple", on: figures)
         }
         var judgement: Judgement
         if let doubt = Doubt.any(in: figures) {

@@ -73,7 +73,8 @@ struct RunClaim: ClaimForm {
                 on: evidence)
         } else {
             judgement = Judgement(
-                .fails, zh: "只有\(count)年，不足\(years)年\(said.zh)", en: "\(count) year(s) only, fewer than \(years)\(said.en)", on: evidence)
+                .fails, zh: "\(count == 0 ? "\(bench.year)年不满足" : "只有\(count)年")，不足\(years)年\(said.zh)",
+                en: "\(count) year(s) only, fewer than \(years)\(said.en)", on: evidence)
         }
         judgement.names = titles
         judgement.values[.count] = Amount(Int64(count))

@@ -24,13 +24,13 @@ struct ShareClaim: ClaimForm {
         guard let value = one.value.amount, let total = all.value.amount else {
             return Judgement(
                 .undecidable, zh: "\(one.name.zh) \(one.said)，\(all.name.zh) \(all.said)，算不出比重",
-                en: "\(one.name.en) \(one.said), \(all.name.en) \(all.said): no share", on: figures)
+                en: "\(one.name.en) \(one.said(.en)), \(all.name.en) \(all.said(.en)): no share", on: figures)
         }
         guard total.isPositive, !value.isNegative, let quotient = try? value.divided(by: total),
             let share = try? quotient.multiplied(by: Amount(100))
         else {
             return Judgement(
-                .undecidable, zh: "\(all.name.zh)是\(all.said)，说不上比重", en: "\(all.name.en) is \(all.said): there is no share of it", on: figures)
+                .undecidable, zh: "\(all.name.zh)是\(all.said)，说不上比重", en: "\(all.name.en) is \(all.said(.en)): there is no share of it", on: figures)
         }
         let sum = "\(one.said) ÷ \(all.said) = \(AmountText.rounded(share, places: 1))%"
         var judgement: Judgement

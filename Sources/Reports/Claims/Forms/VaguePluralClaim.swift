@@ -27,7 +27,7 @@ struct VaguePluralClaim: ClaimForm {
         let isEnough = value >= Amount(Int64(least))
         var judgement = Judgement(
             isEnough ? .holds : .fails, zh: "\(figure.name.zh) \(figure.said)，\(isEnough ? "不少于" : "少于")\(least)",
-            en: "\(figure.name.en) \(figure.said), \(isEnough ? "at least" : "fewer than") \(least)", on: [figure])
+            en: "\(figure.name.en) \(figure.said(.en)), \(isEnough ? "at least" : "fewer than") \(least)", on: [figure])
         if isEnough, let doubt = Doubt.any(in: [figure]), figure.status == .estimated {
             judgement = Judgement(.undecidable, zh: doubt.zh, en: doubt.en, on: [figure])
         }
