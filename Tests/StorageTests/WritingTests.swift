@@ -152,6 +152,59 @@ struct WritingTests {
         #expect(try store.verify().firstBreak == nil)
     }
 
+    @Test("that failed between the two statements of a replacement commits nothing, even if the body goes on")
+    func halfway() throws {
+        let store = try Sample.book()
+        try store.write(Sample.intent()) { try $0.add(["code": "a", "fund": 1], to: hazard) }
+        try store.tamper("ALTER TABLE hazard_past RENAME TO elsewhere")
+        refused(.other) {
+            try store.write(Sample.intent()) { (writing) throws in
+                try writing.add(["code": "b"], to: hazard)
+                refused(.other) { try writing.replace(1, with: ["fund": 2], in: hazard) }
+            }
+        }
+        try store.tamper("ALTER TABLE elsewhere RENAME TO hazard_past")
+        #expect(try store.read { try $0.rows("SELECT code, fund FROM hazard") }.map(\.values) == [["a", 1]])
+        #expect(try store.verify().firstBreak == nil)
+    }
+
+    @Test("on a full disk leaves nothing, even if the body goes on")
+    func full() throws {
+        let store = try Sample.book()
+        #expect(throws: StoreError.self) {
+            try store.write(Sample.intent()) { (writing) throws in
+                let pages = try writing.value("SELECT page_count FROM pragma_page_count").integer ?? 0
+                try writing.execute(SQL(parts: [.literal("PRAGMA max_page_count = \(pages + 20)")]))
+                defer { _ = try? writing.execute("PRAGMA max_page_count = 1000000") }
+                refused(.full) {
+                    try writing.append(to: hazard, columns: ["finding"]) { appender in
+                        for _ in 0..<200 { try appender.add([.text(String(repeating: "整改", count: 500))]) }
+                    }
+                }
+                try writing.add(["code": "after"], to: hazard)
+                throw StoreError(.full)
+            }
+        }
+        #expect(try store.count(hazard.current) == 0)
+        try store.tamper("PRAGMA max_page_count = 1000000")
+        #expect(try store.write(Sample.intent()) { try $0.add(["code": "next"], to: hazard) }.change.number == 2)
+        #expect(try store.verify().firstBreak == nil)
+    }
+
+    @Test("whose transaction ended before its time commits nothing more")
+    func ended() throws {
+        let store = try Sample.book()
+        refused(.other) {
+            try store.write(Sample.intent()) { (writing) throws in
+                try writing.add(["code": "a"], to: hazard)
+                refused(.other) { try writing.execute("ROLLBACK") }
+                refused(.other) { try writing.add(["code": "b"], to: hazard) }
+            }
+        }
+        #expect(try store.count(hazard.current) == 0)
+        #expect(try store.write(Sample.intent()) { try $0.add(["code": "next"], to: hazard) }.change.number == 2)
+    }
+
     @Test("is told which rule of the database it broke")
     func rules() throws {
         let store = try Sample.book()

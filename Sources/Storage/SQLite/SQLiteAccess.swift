@@ -4,8 +4,7 @@ import GRDBSQLite
 /// A connection of the pool inside a transaction. Values are bound and stepped without the driver's own row types.
 final class SQLiteAccess: Connection {
     private let database: Database
-    /// Whether SQLite gave the whole transaction up after an error (a full disk does that): whatever followed would
-    /// commit by itself.
+    /// Whether the transaction has ended before its time (a full disk can do that): whatever followed would commit by itself.
     private var isBroken = false
 
     init(_ database: Database) { self.database = database }
@@ -40,23 +39,25 @@ final class SQLiteAccess: Connection {
         var code = sqlite3_step(pointer)
         while code == SQLITE_ROW { code = sqlite3_step(pointer) }
         guard code == SQLITE_DONE else { throw failure(pointer) }
+        if sqlite3_get_autocommit(sqlite3_db_handle(pointer)) != 0 { isBroken = true }
+        try refuseIfBroken()
         return database.changesCount
     }
 
     func filler(_ text: String, constant: Int64) throws -> any Filler {
         try refuseIfBroken()
-        return SQLiteFiller(try database.makeStatement(sql: text), constant: constant, of: self)
+        return SQLiteFiller(try SQLiteError.mapped { try database.makeStatement(sql: text) }, constant: constant, of: self)
     }
 
     private func prepared(_ text: String) throws -> Statement {
         try refuseIfBroken()
-        let statement = try database.cachedStatement(sql: text)
+        let statement = try SQLiteError.mapped { try database.cachedStatement(sql: text) }
         // The same text may be asked again while its rows are being gone through.
-        return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try database.makeStatement(sql: text)
+        return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try SQLiteError.mapped { try database.makeStatement(sql: text) }
     }
 
     func refuseIfBroken() throws {
-        if isBroken { throw StoreError(.other, detail: "the transaction was given up after an earlier error") }
+        if isBroken { throw StoreError(.other, detail: "the transaction ended before its time") }
     }
 
     func failure(_ pointer: OpaquePointer) -> StoreError {

@@ -21,28 +21,28 @@ final class SQLiteDriver: Driver {
             try database.execute(sql: "PRAGMA cache_size = -16000")
             try database.execute(sql: "PRAGMA journal_size_limit = 67108864")
         }
-        pool = try SQLiteDriver.mapped { try DatabasePool(path: path, configuration: configuration) }
+        pool = try SQLiteError.mapped { try DatabasePool(path: path, configuration: configuration) }
         guard !readOnly else { return }
         // The pool sets NORMAL when it turns the write-ahead log on, after which a power cut may lose the last commits.
-        try SQLiteDriver.mapped { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+        try SQLiteError.mapped { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
     }
 
     func read<T>(_ body: (any Connection) throws -> T) throws -> T {
         if let access = ThreadAccess.reader(of: self) { return try body(access) }
-        return try SQLiteDriver.mapped { try pool.read { try ThreadAccess.reading(self, SQLiteAccess($0), body) } }
+        return try SQLiteError.mapped { try pool.read { try ThreadAccess.reading(self, SQLiteAccess($0), body) } }
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         do {
             return try await pool.read { try ThreadAccess.reading(self, SQLiteAccess($0), body) }
         } catch let error as DatabaseError {
-            throw SQLiteDriver.storeError(error)
+            throw SQLiteError.storeError(error)
         }
     }
 
     func write<T>(_ body: (any Connection) throws -> T) throws -> T {
         guard !ThreadAccess.isWriting(self) else { throw StoreError(.other, detail: "a write inside a write") }
-        return try SQLiteDriver.mapped {
+        return try SQLiteError.mapped {
             try pool.writeWithoutTransaction { database in
                 try ThreadAccess.writing(self) { try SQLiteDriver.transaction(database, body) }
             }
@@ -57,7 +57,7 @@ final class SQLiteDriver: Driver {
                 result.withLock { $0 = value }
             } finish: { error in
                 guard let error else { return continuation.resume() }
-                continuation.resume(throwing: (error as? DatabaseError).map(SQLiteDriver.storeError) ?? error)
+                continuation.resume(throwing: (error as? DatabaseError).map(SQLiteError.storeError) ?? error)
             }
             queue.add(job, in: pool)
         }
@@ -67,7 +67,7 @@ final class SQLiteDriver: Driver {
 
     /// Copies a snapshot while others go on reading and writing.
     func copy(to path: String) throws {
-        try SQLiteDriver.mapped {
+        try SQLiteError.mapped {
             let copy = try DatabaseQueue(path: path)
             try pool.backup(to: copy)
             try copy.close()
@@ -84,17 +84,5 @@ final class SQLiteDriver: Driver {
         }
         guard let result else { throw StoreError(.other, detail: "a transaction without a result") }
         return result
-    }
-
-    private static func mapped<T>(_ body: () throws -> T) throws -> T {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            throw storeError(error)
-        }
-    }
-
-    private static func storeError(_ error: DatabaseError) -> StoreError {
-        SQLiteError.storeError(code: error.extendedResultCode.rawValue, message: error.message ?? "")
     }
 }

@@ -1,7 +1,21 @@
+import GRDB
 import GRDBSQLite
 
 /// What SQLite's result codes mean to the book.
 enum SQLiteError {
+    /// Runs a body; what the driver throws becomes an error of the book.
+    static func mapped<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw storeError(error)
+        }
+    }
+
+    static func storeError(_ error: DatabaseError) -> StoreError {
+        storeError(code: error.extendedResultCode.rawValue, message: error.message ?? "")
+    }
+
     static func storeError(code: CInt, message: String) -> StoreError {
         StoreError(cause(code: code, message: message), detail: "SQLite \(code): \(message)")
     }
