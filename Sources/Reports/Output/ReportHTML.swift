@@ -3,8 +3,8 @@ public import Storage
 
 /// A compiled report as HTML: headings, paragraphs and tables, every figure a link that carries what its margin says.
 public struct ReportHTML {
-    private let report: CompiledReport
-    private let language: Language
+    let report: CompiledReport
+    let language: Language
 
     /// - Parameter language: of what is said about the figures; the report itself is Chinese.
     public init(_ report: CompiledReport, _ language: Language = .zh) {
@@ -102,7 +102,7 @@ public struct ReportHTML {
         return parts.joined(separator: " · ")
     }
 
-    private func escaped(_ text: String) -> String {
+    func escaped(_ text: String) -> String {
         var out = ""
         out.reserveCapacity(text.utf8.count)
         for character in text.unicodeScalars {

@@ -64,6 +64,10 @@ struct OutputTests {
         // Every id stands once.
         let ids = html.components(separatedBy: " id=\"").dropFirst().compactMap { $0.split(separator: "\"").first }
         #expect(Set(ids).count == ids.count)
+        let page = ReportHTML(try report()).page
+        #expect(page.hasPrefix("<!doctype html>"))
+        #expect(page.contains("<b>C2 C2</b>：无法核实。"))
+        #expect(page.contains("<td>#37</td><td>指标a</td><td>20.01亿元</td>"))
     }
 
     @Test("Addresses hold the expression and the change, and nothing unencoded")
