@@ -139,6 +139,11 @@ struct Park {
     }
 }
 
+extension Park {
+    /// A day that the calendar has.
+    static func day(_ year: Int, _ month: Int, _ day: Int) throws -> Day { try #require(Day(year, month, day)) }
+}
+
 /// Numbers that are the same in every run.
 struct Dice: RandomNumberGenerator {
     private var state: UInt64

@@ -29,7 +29,8 @@ public enum CatalogueReader {
         }
         let known = Dictionary(pending.map { ($0.register.id, $0.register) }, uniquingKeysWith: { first, _ in first })
         let surroundings = TermReader.Surroundings(registers: known, parameters: parameters)
-        let registers = pending.map { CatalogueReader.finished($0, surroundings, &diagnostics) }
+        let files = Set(sources.inside("registers").compactMap { Name($0.file.dropFirst("registers/".count).dropLast(".yaml".count).description) })
+        let registers = pending.map { CatalogueReader.finished($0, surroundings, files: files, &diagnostics) }
             .map { CatalogueReader.onClock($0, offset: site?.offset ?? 28_800) }
         let sorted = registers.sorted { left, right in
             let (a, b) = (groups.firstIndex { $0.id == left.group } ?? 0, groups.firstIndex { $0.id == right.group } ?? 0)
@@ -56,26 +57,42 @@ public enum CatalogueReader {
     }
 
     /// The register with its conditions, formulas and references checked against all others.
-    private static func finished(_ pending: RegisterReader.Pending, _ surroundings: TermReader.Surroundings, _ diagnostics: inout Diagnostics)
-        -> Register
-    {
+    private static func finished(
+        _ pending: RegisterReader.Pending, _ surroundings: TermReader.Surroundings, files: Set<Name>, _ diagnostics: inout Diagnostics
+    ) -> Register {
         var register = pending.register
         let reader = TermReader(surroundings: surroundings, register: register, allowsReferences: false, allowsDivision: true)
         for (index, waiting) in pending.fields.enumerated() {
-            do throws(Diagnostic) {
-                if let required = waiting.required { register.fields[index].required = .when(try reader.condition(required)) }
-                if let check = waiting.check { register.fields[index].check = (try reader.condition(check.formula), check.message) }
-                if let formula = waiting.field.kind as? FormulaField { register.fields[index].kind = try finished(formula, reader) }
-            } catch { diagnostics.add(error) }
+            // What names a field that is wrong in itself can't be checked until that is mended.
+            func checked<T>(_ formula: Formula, _ read: () throws(Diagnostic) -> T) -> T? {
+                guard pending.broken.isDisjoint(with: formula.paths.compactMap { $0.path.first.flatMap { Name($0) } }) else { return nil }
+                do throws(Diagnostic) { return try read() } catch {
+                    diagnostics.add(error)
+                    return nil
+                }
+            }
+            if let required = waiting.required, let term = checked(required, { () throws(Diagnostic) in try reader.condition(required) }) {
+                register.fields[index].required = .when(term)
+            }
+            if let check = waiting.check, let term = checked(check.formula, { () throws(Diagnostic) in try reader.condition(check.formula) }) {
+                register.fields[index].check = (term, check.message)
+            }
+            if let formula = waiting.field.kind as? FormulaField,
+                let kind = checked(formula.source, { () throws(Diagnostic) in try finished(formula, reader) })
+            {
+                register.fields[index].kind = kind
+            }
             let kind = waiting.field.kind
-            if let target = kind.target, surroundings.registers[target] == nil {
+            if let target = kind.target, surroundings.registers[target] == nil, !files.contains(target) {
                 diagnostics.add(
                     waiting.field.place, "unknown-register", zh: "“\(waiting.field.name.zh)”关联的台账“\(target.text)”不存在。",
                     en: "“\(waiting.field.name.en)” refers to the register “\(target.text)”, which doesn't exist.",
                     suggestion: Suggestion.nearest(to: target.text, among: surroundings.registers.keys.map(\.text)))
             }
         }
-        if register.list.isEmpty { register.list = Array(register.activeFields.prefix(6).map(\.id)) + (register.states.isEmpty ? [] : [Register.stateColumn]) }
+        if register.list.isEmpty {
+            register.list = Array(register.activeFields.prefix(6).map(\.id)) + (register.states.isEmpty ? [] : [Register.stateColumn])
+        }
         cycles(register, &diagnostics)
         return register
     }
@@ -124,7 +141,8 @@ public enum CatalogueReader {
             var open = Array(needs[field.id] ?? [])
             while let next = open.popLast() {
                 if next == field.id {
-                    diagnostics.add(field.place, "cycle", zh: "公式“\(field.name.zh)”绕回了自己。", en: "The formula “\(field.name.en)” leads back to itself.")
+                    diagnostics.add(
+                        field.place, "cycle", zh: "公式“\(field.name.zh)”绕回了自己。", en: "The formula “\(field.name.en)” leads back to itself.")
                     break
                 }
                 if seen.insert(next).inserted { open += Array(needs[next] ?? []) }

@@ -44,7 +44,9 @@ enum FieldReader {
     }
 
     /// Names of columns that every register has.
-    static let reserved = ["id", "since", "until", "state", "void", "title", "search", "period", "parameter", "yes", "no", "and", "or", "not", "in", "is"]
+    static let reserved = [
+        "id", "since", "until", "state", "void", "title", "search", "period", "parameter", "yes", "no", "and", "or", "not", "in", "is",
+    ]
 
     private static func requirement(_ entry: Entry, _ pending: inout Pending, _ diagnostics: inout Diagnostics) {
         if let required = entry["required"] {

@@ -6,6 +6,8 @@ enum RegisterReader {
     struct Pending {
         var register: Register
         var fields: [FieldReader.Pending]
+        /// Fields that could not be read, of which nothing more is said.
+        var broken: Set<Name>
     }
 
     static let keys = [
@@ -21,29 +23,38 @@ enum RegisterReader {
             diagnostics.add(idEntry.place, "file-name", zh: "文件名应为 \(id.text).yaml。", en: "The file should be named \(id.text).yaml.")
         }
         var fields: [FieldReader.Pending] = []
+        var broken: Set<Name> = []
         for pair in entry.required("fields", &diagnostics)?.pairs(&diagnostics) ?? [] {
-            if let field = FieldReader.field(pair.key, pair.keyPlace, pair.value, &diagnostics) { fields.append(field) }
+            if let field = FieldReader.field(pair.key, pair.keyPlace, pair.value, &diagnostics) {
+                fields.append(field)
+            } else if let name = Name(pair.key) {
+                broken.insert(name)
+            }
         }
         let states = states(entry["states"], &diagnostics)
-        guard let name = entry.required("name", &diagnostics)?.words(&diagnostics),
-            let purpose = entry.required("purpose", &diagnostics)?.words(&diagnostics), !fields.isEmpty
-        else { return nil }
-        let names = Names(fields: fields.map(\.field.id), hasStates: !states.isEmpty, register: name)
+        let name = entry.required("name", &diagnostics)?.words(&diagnostics)
+        let purpose = entry.required("purpose", &diagnostics)?.words(&diagnostics)
+        let names = Names(
+            fields: fields.map(\.field.id), broken: broken, hasStates: !states.isEmpty, register: name ?? Words(zh: id.text, en: id.text))
         let group = entry.required("group", &diagnostics).flatMap { RegisterReader.group($0, groups, &diagnostics) } ?? "office"
         let register = Register(
-            id: id, covers: entry["covers"]?.members(&diagnostics).compactMap(\.scalar) ?? [], group: group, name: name, purpose: purpose,
-            title: RegisterReader.title(entry, names, &diagnostics), key: names.list(entry["key"], &diagnostics), fields: fields.map(\.field),
-            time: entry["time"].flatMap { names.one($0, &diagnostics) }, valid: valid(entry["valid"], names, &diagnostics), states: states,
-            moves: moves(entry["moves"], states, names, roles, &diagnostics), list: names.list(entry["list"], &diagnostics),
-            views: entry["views"]?.members(&diagnostics).compactMap(\.scalar) ?? ["table"], place: idEntry.place)
+            id: id, covers: entry["covers"]?.members(&diagnostics).compactMap(\.scalar) ?? [], group: group, name: names.register,
+            purpose: purpose ?? names.register, title: RegisterReader.title(entry, names, &diagnostics), key: names.list(entry["key"], &diagnostics),
+            fields: fields.map(\.field), time: entry["time"].flatMap { names.one($0, &diagnostics) },
+            valid: valid(entry["valid"], names, &diagnostics), states: states, moves: moves(entry["moves"], states, names, roles, &diagnostics),
+            list: names.list(entry["list"], &diagnostics), views: entry["views"]?.members(&diagnostics).compactMap(\.scalar) ?? ["table"],
+            place: idEntry.place)
         checkTime(register, entry, &diagnostics)
         checkColumns(register, &diagnostics)
-        return Pending(register: register, fields: fields)
+        guard !fields.isEmpty else { return nil }
+        return Pending(register: register, fields: fields, broken: broken)
     }
 
     /// Looks up field names with their diagnostics.
     struct Names {
         let fields: [Name]
+        /// Declared, but wrong in themselves: no second complaint where they are named.
+        let broken: Set<Name>
         let hasStates: Bool
         let register: Words
 
@@ -51,6 +62,7 @@ enum RegisterReader {
             guard let text = entry.text(&diagnostics) else { return nil }
             if let name = fields.first(where: { $0.text == text }) { return name }
             if text == "state", hasStates { return Register.stateColumn }
+            if broken.contains(where: { $0.text == text }) { return nil }
             diagnostics.add(
                 entry.place, "unknown-field", zh: "“\(register.zh)”没有字段“\(text)”。", en: "“\(register.en)” has no field “\(text)”.",
                 suggestion: Suggestion.nearest(to: text, among: fields.map(\.text)))
@@ -64,6 +76,8 @@ enum RegisterReader {
 
     private static func group(_ entry: Entry, _ groups: [Group], _ diagnostics: inout Diagnostics) -> Name? {
         guard let text = entry.text(&diagnostics) else { return nil }
+        // Where the groups themselves can't be read, that is said once and not in every register.
+        if groups.isEmpty { return nil }
         if let group = groups.first(where: { $0.id.text == text }) { return group.id }
         diagnostics.add(
             entry.place, "unknown-group", zh: "没有分组“\(text)”。", en: "There is no group “\(text)”.",
@@ -84,6 +98,8 @@ enum RegisterReader {
             let field = String(rest[rest.index(after: open)..<close])
             if let name = names.fields.first(where: { $0.text == field }) {
                 parts.append(.field(name))
+            } else if names.broken.contains(where: { $0.text == field }) {
+                parts.append(.text(field))
             } else {
                 diagnostics.add(
                     written.textPlace, "unknown-field", zh: "标题里的“\(field)”不是字段。", en: "“\(field)” in the title is no field.",

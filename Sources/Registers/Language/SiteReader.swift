@@ -91,7 +91,9 @@ enum SiteReader {
             let path = text.split(separator: ".").compactMap { Name(String($0)) }
             guard path.count == 2, let register = surroundings.registers[path[0]], let field = register.field(path[1]), field.kind.target != nil
             else {
-                diagnostics.add(of.place, "roster", zh: "名册写成 台账.关联字段，如 qualification.enterprise。", en: "A roster is register.reference, as qualification.enterprise.")
+                diagnostics.add(
+                    of.place, "roster", zh: "名册写成 台账.关联字段，如 qualification.enterprise。",
+                    en: "A roster is register.reference, as qualification.enterprise.")
                 continue
             }
             var condition: Term?

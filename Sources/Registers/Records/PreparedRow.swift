@@ -29,4 +29,10 @@ public struct BatchOutcome: Sendable, Hashable {
     public var changed = 0
     /// Rows that say what the book holds already.
     public var unchanged = 0
+
+    public init(added: Int = 0, changed: Int = 0, unchanged: Int = 0) {
+        self.added = added
+        self.changed = changed
+        self.unchanged = unchanged
+    }
 }
