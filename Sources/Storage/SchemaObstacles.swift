@@ -78,7 +78,12 @@ extension SchemaPlan {
 
 extension Store {
     /// What has to be done so that the book has these tables.
-    public func plan(_ tables: [Table]) throws -> SchemaPlan { try read { try SchemaPlan(tables, $0) } }
+    public func plan(_ tables: [Table]) throws -> SchemaPlan { try read { try $0.plan(tables) } }
+}
+
+extension Reading {
+    /// What has to be done so that the book has these tables, as it is here: in a writing, after what it has done already.
+    public func plan(_ tables: [Table]) throws -> SchemaPlan { try SchemaPlan(tables, self) }
 }
 
 extension Writing {

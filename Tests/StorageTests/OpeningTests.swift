@@ -17,7 +17,7 @@ struct OpeningTests {
         try within { (folder) throws in
             let path = folder + "/book.sqlite"
             var store: Store? = try Store.open(at: path, timeZone: china)
-            let change = try store?.write(Sample.intent()) { try $0.apply(SchemaPlan([Sample.session], $0)) }.change
+            let change = try store?.write(Sample.intent()) { try $0.apply($0.plan([Sample.session])) }.change
             store = nil
             let opened = try Store.open(at: path, timeZone: china)
             #expect(try opened.read { try $0.lastChange() } == change)
@@ -67,7 +67,7 @@ struct OpeningTests {
             #expect(throws: StoreError.self) { try Store.open(at: path, timeZone: china, readOnly: true) }
             #expect(!FileManager.default.fileExists(atPath: path))
             let store = try Store.open(at: path, timeZone: china)
-            try store.write(Sample.intent()) { try $0.apply(SchemaPlan([Sample.session], $0)) }
+            try store.write(Sample.intent()) { try $0.apply($0.plan([Sample.session])) }
             let reader = try Store.open(at: path, timeZone: china, readOnly: true)
             #expect(try reader.verify().last.number == 1)
             #expect(try reader.soundness().isEmpty)
@@ -81,7 +81,7 @@ struct OpeningTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/book.sqlite"
         let stores = [try Store.open(at: path, timeZone: china), try Store.open(at: path, timeZone: china)]
-        try await stores[0].write(Sample.intent()) { try $0.apply(SchemaPlan(Sample.hazard.tables, $0)) }
+        try await stores[0].write(Sample.intent()) { try $0.apply($0.plan(Sample.hazard.tables)) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (index, store) in stores.enumerated() {
                 group.addTask {
@@ -115,7 +115,7 @@ struct OpeningTests {
         try within { (folder) throws in
             let path = folder + "/book.sqlite"
             let store = try Store.open(at: path, timeZone: china)
-            try store.write(Sample.intent()) { try $0.apply(SchemaPlan(Sample.hazard.tables, $0)) }
+            try store.write(Sample.intent()) { try $0.apply($0.plan(Sample.hazard.tables)) }
             let kept = try store.write(Sample.intent()) { try $0.add(["code": "kept"], to: Sample.hazard) }.change
             let left = folder + "/left"
             try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: true)

@@ -205,6 +205,29 @@ struct WritingTests {
         #expect(try store.write(Sample.intent()) { try $0.add(["code": "next"], to: hazard) }.change.number == 2)
     }
 
+    @Test("that was kept beyond its closure writes nothing more, and nor does a reading read")
+    func kept() throws {
+        let store = try Sample.book()
+        var leaked: (Writing?, Appender?, Reading?)
+        try keep(store, &leaked)
+        refused(.other) { try leaked.0?.add(["code": "late"], to: hazard) }
+        refused(.other) { try leaked.0?.execute("DELETE FROM session") }
+        refused(.other) { try leaked.1?.add([.text("late")]) }
+        refused(.other) { _ = try leaked.2?.rows("SELECT 1") }
+        #expect(try store.count(hazard.current) == 1)
+    }
+
+    private func keep(_ store: Store, _ leaked: inout (Writing?, Appender?, Reading?)) throws {
+        try store.write(Sample.intent()) { (writing) throws in
+            leaked.0 = writing
+            try writing.append(to: hazard, columns: ["code"]) { appender in
+                leaked.1 = appender
+                try appender.add([.text("in time")])
+            }
+        }
+        try store.read { leaked.2 = $0 }
+    }
+
     @Test("is told which rule of the database it broke")
     func rules() throws {
         let store = try Sample.book()

@@ -4,10 +4,14 @@ import GRDBSQLite
 /// A connection of the pool inside a transaction. Values are bound and stepped without the driver's own row types.
 final class SQLiteAccess: Connection {
     private let database: Database
-    /// Whether the transaction has ended before its time (a full disk can do that): whatever followed would commit by itself.
-    private var isBroken = false
+    /// Whether the transaction has ended, in its time or before it (a full disk can do that): whatever followed would commit by
+    /// itself.
+    private var isOver = false
 
     init(_ database: Database) { self.database = database }
+
+    /// Refuses whatever is asked from now on: somebody kept a reading or a writing beyond its closure.
+    func end() { isOver = true }
 
     var lastKey: Int64 { database.lastInsertedRowID }
 
@@ -39,32 +43,32 @@ final class SQLiteAccess: Connection {
         var code = sqlite3_step(pointer)
         while code == SQLITE_ROW { code = sqlite3_step(pointer) }
         guard code == SQLITE_DONE else { throw failure(pointer) }
-        if sqlite3_get_autocommit(sqlite3_db_handle(pointer)) != 0 { isBroken = true }
-        try refuseIfBroken()
+        if sqlite3_get_autocommit(sqlite3_db_handle(pointer)) != 0 { isOver = true }
+        try refuseIfOver()
         return database.changesCount
     }
 
     func filler(_ text: String, constant: Int64) throws -> any Filler {
-        try refuseIfBroken()
+        try refuseIfOver()
         return SQLiteFiller(try SQLiteError.mapped { try database.makeStatement(sql: text) }, constant: constant, of: self)
     }
 
     private func prepared(_ text: String) throws -> Statement {
-        try refuseIfBroken()
+        try refuseIfOver()
         let statement = try SQLiteError.mapped { try database.cachedStatement(sql: text) }
         // The same text may be asked again while its rows are being gone through.
         return sqlite3_stmt_busy(statement.sqliteStatement) == 0 ? statement : try SQLiteError.mapped { try database.makeStatement(sql: text) }
     }
 
-    func refuseIfBroken() throws {
-        if isBroken { throw StoreError(.other, detail: "the transaction ended before its time") }
+    func refuseIfOver() throws {
+        if isOver { throw StoreError(.other, detail: "the transaction is over") }
     }
 
     func failure(_ pointer: OpaquePointer) -> StoreError {
         let connection = sqlite3_db_handle(pointer)
         let error = SQLiteError.storeError(
             code: sqlite3_extended_errcode(connection), message: sqlite3_errmsg(connection).map(String.init(cString:)) ?? "")
-        if sqlite3_get_autocommit(connection) != 0 { isBroken = true }
+        if sqlite3_get_autocommit(connection) != 0 { isOver = true }
         return error
     }
 

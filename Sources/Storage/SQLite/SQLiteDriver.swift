@@ -78,8 +78,9 @@ final class SQLiteDriver: Driver {
         var result: T?
         try database.inTransaction(.immediate) {
             let access = SQLiteAccess(database)
+            defer { access.end() }
             result = try body(access)
-            try access.refuseIfBroken()
+            try access.refuseIfOver()
             return .commit
         }
         guard let result else { throw StoreError(.other, detail: "a transaction without a result") }

@@ -18,6 +18,7 @@ final class SQLiteFiller: Filler {
 
     /// The row's bytes are bound where they lie: they stay there until the statement is reset.
     func run(_ row: borrowing NewRow) throws -> Int64 {
+        try access.refuseIfOver()
         var place: CInt = 2
         var code = SQLITE_OK
         for index in 0..<row.width {

@@ -23,7 +23,10 @@ final class ThreadAccess {
     static func reading<T>(_ driver: SQLiteDriver, _ access: SQLiteAccess, _ body: (SQLiteAccess) throws -> T) rethrows -> T {
         let thread = current
         thread.readers[ObjectIdentifier(driver)] = access
-        defer { thread.readers[ObjectIdentifier(driver)] = nil }
+        defer {
+            thread.readers[ObjectIdentifier(driver)] = nil
+            access.end()
+        }
         return try body(access)
     }
 

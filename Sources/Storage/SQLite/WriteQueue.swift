@@ -52,16 +52,17 @@ final class WriteQueue: Sendable {
         do {
             try database.inTransaction(.immediate) {
                 let access = SQLiteAccess(database)
+                defer { access.end() }
                 for (index, job) in jobs.enumerated() {
                     do {
                         try database.inSavepoint {
                             try job.run(access)
-                            try access.refuseIfBroken()
+                            try access.refuseIfOver()
                             return .commit
                         }
                     } catch {
                         failures[index] = error
-                        try access.refuseIfBroken()
+                        try access.refuseIfOver()
                     }
                 }
                 return .commit
