@@ -6,4 +6,10 @@ public struct Run: Sendable, Hashable, Codable {
     public var first: Int?
     /// The year before the run, if it couldn't be decided there: the run may be longer.
     public var undecided: Int?
+
+    public init(count: Int, first: Int?, undecided: Int?) {
+        self.count = count
+        self.first = first
+        self.undecided = undecided
+    }
 }

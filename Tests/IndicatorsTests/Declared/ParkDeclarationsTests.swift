@@ -9,6 +9,7 @@ struct ParkDeclarationsTests {
     @Test("every indicator of the sample park can be read")
     func read() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
             .appendingPathComponent("Declarations")
         let sources = try Sources(folder: folder)
         var diagnostics = Diagnostics()
