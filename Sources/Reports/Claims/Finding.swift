@@ -37,6 +37,15 @@ public struct Evidence: Sendable, Hashable {
     public var status: FigureStatus
     public var rows: Int
 
+    init(indicator: String, name: Words, period: Period, printed: String, status: FigureStatus, rows: Int) {
+        self.indicator = indicator
+        self.name = name
+        self.period = period
+        self.printed = printed
+        self.status = status
+        self.rows = rows
+    }
+
     init(_ figure: Figure) {
         indicator = figure.indicator
         name = figure.name

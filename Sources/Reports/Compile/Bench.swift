@@ -35,13 +35,16 @@ final class Bench {
 
     /// The figure of an expression for the report's year, or another.
     func figure(_ formula: Formula, _ year: Int? = nil) throws -> Figure {
-        let key = Key(text: FormulaText.text(formula), year: year ?? self.year)
+        let key = Key(text: text(formula), year: year ?? self.year)
         if let figure = remembered[key] { return figure }
         var figure = try figures.evaluate(formula, period(key.year), asOf: asOf, in: reading)
         if case .path(let path) = formula.kind, path.count == 2, path[0] == "parameter", let name = parameter(path[1]) { figure.name = name }
         remembered[key] = figure
         return figure
     }
+
+    /// The expression written out, the same for the same meaning: what slots and addresses know a figure by.
+    func text(_ formula: Formula) -> String { figures.text(of: formula) }
 
     private func parameter(_ text: String) -> Words? { Name(text).flatMap { figures.book.catalogue.parameters[$0]?.name } }
 

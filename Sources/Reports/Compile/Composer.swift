@@ -15,7 +15,7 @@ struct Composer {
     init(_ bench: Bench, _ findings: [Finding], _ slots: [Slot]) {
         self.bench = bench
         self.findings = Dictionary(findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        self.slots = SlotIndex(slots)
+        self.slots = SlotIndex(slots, bench)
     }
 
     /// A line's pieces as a paragraph in the making.
@@ -111,7 +111,7 @@ struct Composer {
             text = figure.printed(.zh)
         default: text = figure.printed(.zh)
         }
-        return [mark(figure, FormulaText.text(written.formula), text, written.formula.place, claim)]
+        return [mark(figure, bench.text(written.formula), text, written.formula.place, claim)]
     }
 
     private mutating func mark(_ figure: Figure, _ key: String, _ text: String, _ place: Place, _ claim: String?) -> ReportRun {
@@ -126,10 +126,10 @@ struct Composer {
         let figure = try bench.figure(growth)
         let words = Direction(figure)
         guard let number = words.number else {
-            return [mark(figure, FormulaText.text(growth), words.before, formula.place, claim)]
+            return [mark(figure, bench.text(growth), words.before, formula.place, claim)]
         }
         return [
-            ReportRun(words.before, .vouched, claim: claim), mark(figure, FormulaText.text(growth), number, formula.place, claim),
+            ReportRun(words.before, .vouched, claim: claim), mark(figure, bench.text(growth), number, formula.place, claim),
             ReportRun(words.after, .vouched, claim: claim),
         ]
     }
@@ -174,7 +174,7 @@ struct Composer {
     private mutating func approximation(_ about: WrittenApproximation, _ claim: String?) throws -> [ReportRun] {
         let figure = try bench.figure(about.formula)
         let mark = try bench.figure(about.mark)
-        let key = FormulaText.text(about.formula)
+        let key = bench.text(about.formula)
         let unit = mark.unit ?? figure.unit ?? ""
         guard let value = figure.value.amount, let written = mark.value.amount, let converted = Composer.converted(mark, to: figure),
             about.word.holds(value, of: converted, tolerance: tolerance)

@@ -75,7 +75,7 @@ extension Composer {
     /// A cell of a table: the figure of a year.
     fileprivate mutating func cell(_ formula: Formula, _ year: Int) throws -> ReportRun {
         let figure = try bench.figure(formula, year)
-        let key = FormulaText.text(formula)
+        let key = bench.text(formula)
         let text = figure.value == .nothing ? "—" : figure.printed(.zh)
         return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: nil)), place: formula.place)
     }

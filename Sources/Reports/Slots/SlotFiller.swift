@@ -11,7 +11,7 @@ struct SlotFiller {
 
     func fill(_ slot: Slot) throws -> SlotFigure {
         let parts = try slot.pieces.compactMap { try part($0) }
-        let isInText = !slot.pieces.isEmpty && slot.pieces.allSatisfy { SlotIndex.key($0).map(shown.contains) ?? false }
+        let isInText = !slot.pieces.isEmpty && slot.pieces.allSatisfy { SlotIndex.key($0, bench).map(shown.contains) ?? false }
         guard var whole = parts.first else {
             return SlotFigure(
                 slot: slot.id, figures: [], indicator: "", name: Words(zh: slot.id, en: slot.id), value: nil, word: "无数据", printed: "无数据",
@@ -37,7 +37,7 @@ struct SlotFiller {
         switch piece {
         case .figure(let written):
             let formula = written.display == .change ? written.formula.member("growth") : written.formula
-            return figure(try bench.figure(formula), FormulaText.text(formula), written.display)
+            return figure(try bench.figure(formula), bench.text(formula), written.display)
         case .finding(let written): return findings[written.claim].map { found($0, written) }
         default: return nil
         }

@@ -3,11 +3,11 @@ struct SlotIndex {
     private var waiting: [String: [String]] = [:]
     private var first: [String: String] = [:]
 
-    init(_ slots: [Slot]) {
+    init(_ slots: [Slot], _ bench: Bench) {
         // Slots of the text come before facts that the source merely printed.
         for slot in slots.filter(\.isSlot) + slots.filter({ !$0.isSlot }) {
             for piece in slot.pieces {
-                guard let key = SlotIndex.key(piece) else { continue }
+                guard let key = SlotIndex.key(piece, bench) else { continue }
                 waiting[key, default: []].append(slot.id)
                 if first[key] == nil { first[key] = slot.id }
             }
@@ -23,10 +23,10 @@ struct SlotIndex {
     }
 
     /// What a figure or finding is known by.
-    static func key(_ piece: Piece) -> String? {
+    static func key(_ piece: Piece, _ bench: Bench) -> String? {
         switch piece {
         case .figure(let written):
-            written.display == .change ? FormulaText.text(written.formula.member("growth")) : FormulaText.text(written.formula)
+            written.display == .change ? bench.text(written.formula.member("growth")) : bench.text(written.formula)
         case .finding(let finding): key(finding)
         default: nil
         }

@@ -1,4 +1,5 @@
 import Registers
+import Storage
 import Testing
 
 @testable import Reports
@@ -25,7 +26,7 @@ struct MarkupReaderTests {
         #expect(kinds[6] == .bullet)
         guard case .table(let table) = kinds[7] else { return #expect(Bool(false)) }
         #expect(table.years == 3)
-        #expect(table.columns.map { FormulaText.text($0) } == ["gross_output", "tax"])
+        #expect(table.columns.map(\.kind) == [.path(["gross_output"]), .path(["tax"])])
     }
 
     @Test("A chapter's number may stand on its heading")
@@ -45,15 +46,15 @@ struct MarkupReaderTests {
             case .about(let about) = pieces[11], case .plain("2020") = pieces[13], case .figure(let at) = pieces[15],
             case .figure(let numeral) = pieces[17], case .figure(let full) = pieces[19], case .text("；{}", _) = pieces[20]
         else { return #expect(Bool(false), "\(pieces)") }
-        #expect(FormulaText.text(output.formula) == "gross_output" && output.display == .value)
-        #expect(FormulaText.text(change.formula) == "gross_output" && change.display == .change)
+        #expect(output.formula.kind == .path(["gross_output"]) && output.display == .value)
+        #expect(change.formula.kind == .path(["gross_output"]) && change.display == .change)
         #expect(then.count == 1 && otherwise?.count == 1)
         #expect(names.member == .names && names.limit == 2 && names.claim == "C14")
         #expect(count.member == .count && count.limit == nil)
-        #expect(about.word == .over && FormulaText.text(about.mark) == "40 亿元")
-        #expect(FormulaText.text(at.formula) == "f.at(2020)")
+        #expect(about.word == .over && about.mark.kind == .number(Amount(40), unit: "亿元"))
+        guard case .call(["f", "at"], _) = at.formula.kind else { return #expect(Bool(false)) }
         #expect(numeral.display == .numeral)
-        #expect(full.display == .full && FormulaText.text(full.formula) == "day")
+        #expect(full.display == .full && full.formula.kind == .path(["day"]))
     }
 
     @Test("Ten faults are told at once, each at its line and column, with what was probably meant")

@@ -20,45 +20,49 @@ struct AllButClaim: ClaimForm {
     }
 
     func judge(_ bench: Bench) throws -> Judgement {
-        let members = try bench.members(condition, of: records)
-        let failing = members.filter { $0.value.truth == false }.map(\.title).sorted()
-        let unknown = members.filter { $0.value.truth == nil }.map(\.title).sorted()
-        var judgement = verdict(members: members.count, failing: failing, unknown: unknown)
-        judgement.names = failing
-        judgement.values[.count] = Amount(Int64(failing.count))
+        let members = try MemberEvidence(condition, of: records, bench)
+        var judgement = verdict(members)
+        judgement.evidence = members.evidence
+        judgement.names = members.failing
+        judgement.values[.count] = Amount(Int64(members.failing.count))
         judgement.values[.among] = Amount(Int64(members.count))
         return judgement
     }
 
-    private func verdict(members: Int, failing: [String], unknown: [String]) -> Judgement {
-        guard members > 0 else { return Judgement(.undecidable, zh: "名单是空的", en: "The list is empty") }
+    private func verdict(_ members: MemberEvidence) -> Judgement {
+        guard members.count > 0 else { return Judgement(.undecidable, zh: "名单是空的", en: "The list is empty") }
         if let exceptions {
-            let strangers = failing.filter { !exceptions.contains($0) }
+            let strangers = members.failing.filter { !exceptions.contains($0) }
             if !strangers.isEmpty {
                 let others = exceptions.isEmpty ? "" : "除\(exceptions.joined(separator: "、"))外，"
                 return Judgement(
-                    .fails, zh: "\(others)\(strangers.joined(separator: "、"))不符合（共\(members)个）",
-                    en: "\(strangers.joined(separator: ", ")) \(exceptions.isEmpty ? "" : "too ")don't meet it (of \(members))")
+                    .fails, zh: "\(others)\(members.list(strangers))不符合（共\(members.count)个）",
+                    en: "\(members.englishList(strangers)) \(exceptions.isEmpty ? "" : "too ")don't meet it (of \(members.count))")
             }
-            let missing = exceptions.filter { !failing.contains($0) && !unknown.contains($0) }
-            if !missing.isEmpty {
+            let regular = exceptions.filter(members.meeting.contains)
+            if !regular.isEmpty {
                 return Judgement(
-                    .fails, zh: "\(missing.joined(separator: "、"))并不例外", en: "\(missing.joined(separator: ", ")) is no exception")
+                    .fails, zh: "\(members.list(regular))并不例外", en: "\(members.englishList(regular)) is no exception")
+            }
+            let absent = exceptions.filter { !members.failing.contains($0) && !members.unknown.contains($0) }
+            if !absent.isEmpty {
+                return Judgement(
+                    .fails, zh: "名单上没有\(absent.joined(separator: "、"))", en: "\(absent.joined(separator: ", ")) is not on the list")
             }
         }
-        guard unknown.isEmpty else {
+        guard members.unknown.isEmpty else {
             return Judgement(
-                .undecidable, zh: "\(unknown.joined(separator: "、"))没有可比的数", en: "Nothing to compare for \(unknown.joined(separator: ", "))")
+                .undecidable, zh: "\(members.list(members.unknown))没有可比的数", en: "Nothing to compare for \(members.englishList(members.unknown))")
         }
-        guard failing.count * 2 < members else {
+        let failing = members.failing
+        guard failing.count * 2 < members.count else {
             return Judgement(
-                .fails, zh: "\(members)个中有\(failing.count)个不符合：\(failing.joined(separator: "、"))",
-                en: "\(failing.count) of \(members) don't meet it: \(failing.joined(separator: ", "))")
+                .fails, zh: "\(members.count)个中有\(failing.count)个不符合：\(members.list(failing))",
+                en: "\(failing.count) of \(members.count) don't meet it: \(members.englishList(failing))")
         }
-        let rest = failing.isEmpty ? "" : "，例外是\(failing.joined(separator: "、"))"
         return Judgement(
-            .holds, zh: "\(members)个中\(members - failing.count)个符合\(rest)",
-            en: "\(members - failing.count) of \(members) meet it\(failing.isEmpty ? "" : ", except \(failing.joined(separator: ", "))")")
+            .holds, zh: "\(members.count)个中\(members.meeting.count)个符合\(failing.isEmpty ? "" : "，例外是\(members.list(failing))")",
+            en: "\(members.meeting.count) of \(members.count) meet it\(failing.isEmpty ? "" : ", except \(members.englishList(failing))")")
     }
 
     func surprise(_ judgement: Judgement, expected: [String]) -> (zh: String, en: String)? { nil }

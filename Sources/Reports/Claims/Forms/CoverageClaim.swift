@@ -16,24 +16,24 @@ struct CoverageClaim: ClaimForm {
     }
 
     func judge(_ bench: Bench) throws -> Judgement {
-        let members = try bench.members(condition, of: records)
-        let lacking = members.filter { $0.value.truth == false }.map(\.title).sorted()
-        let unknown = members.filter { $0.value.truth == nil }.map(\.title).sorted()
+        let members = try MemberEvidence(condition, of: records, bench)
         var judgement: Judgement
-        if members.isEmpty {
+        if members.count == 0 {
             judgement = Judgement(.undecidable, zh: "名单是空的，说不上“全部”", en: "The list is empty, so there is no “all”")
-        } else if !lacking.isEmpty {
+        } else if !members.failing.isEmpty {
             judgement = Judgement(
-                .fails, zh: "\(members.count)个中有\(lacking.count)个没有：\(lacking.joined(separator: "、"))",
-                en: "\(lacking.count) of \(members.count) lack it: \(lacking.joined(separator: ", "))")
-        } else if !unknown.isEmpty {
+                .fails, zh: "\(members.count)个中有\(members.failing.count)个没有：\(members.list(members.failing))",
+                en: "\(members.failing.count) of \(members.count) lack it: \(members.englishList(members.failing))")
+        } else if !members.unknown.isEmpty {
             judgement = Judgement(
-                .undecidable, zh: "\(unknown.joined(separator: "、"))无从核实", en: "It can't be decided for \(unknown.joined(separator: ", "))")
+                .undecidable, zh: "\(members.list(members.unknown))无从核实",
+                en: "It can't be decided for \(members.englishList(members.unknown))")
         } else {
             judgement = Judgement(.holds, zh: "名单上\(members.count)个全部有", en: "All \(members.count) on the list have it")
         }
-        judgement.names = lacking.isEmpty ? members.map(\.title) : lacking
-        judgement.values[.count] = Amount(Int64(members.count - lacking.count - unknown.count))
+        judgement.evidence = members.evidence
+        judgement.names = members.failing.isEmpty ? members.meeting : members.failing
+        judgement.values[.count] = Amount(Int64(members.meeting.count))
         judgement.values[.among] = Amount(Int64(members.count))
         return judgement
     }

@@ -49,11 +49,15 @@ struct Highest {
         }
         if let doubt = Doubt.any(in: evidence) { return Judgement(.undecidable, zh: doubt.zh, en: doubt.en, on: evidence) }
         let first = min(rival.figure.period.year, earlier.first?.figure.period.year ?? rival.figure.period.year)
+        let year = rival.figure.period.year
+        // A flash figure may still be corrected, so the reason says on what the claim rests.
+        let rest = last.status == .flash ? last.status.words : nil
         return Judgement(
             .holds,
-            zh: "\(name.zh)：\(first)—\(years.upperBound)年\(evidence.count)个数中最大，\(last.said) > \(rival.figure.said)（\(rival.figure.period.year)年）",
+            zh:
+                "\(name.zh)：\(first)—\(years.upperBound)年\(evidence.count)个数中最大，\(last.said) > \(rival.figure.said)（\(year)年）\(rest.map { "，按\($0.zh)" } ?? "")",
             en:
-                "\(name.en): the largest of \(evidence.count) from \(first) to \(years.upperBound), \(last.said(.en)) > \(rival.figure.said(.en)) (\(rival.figure.period.year))",
+                "\(name.en): the largest of \(evidence.count), \(first) to \(years.upperBound), \(last.said(.en)) > \(rival.figure.said(.en)) (\(year))\(rest.map { "; \($0.en.lowercased())" } ?? "")",
             on: evidence)
     }
 }
