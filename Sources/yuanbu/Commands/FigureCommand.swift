@@ -27,7 +27,7 @@ struct FigureCommand: ParsableCommand {
         let formula = try FormulaParser.formula(indicator, at: Place(file: "figure", line: 1, column: 1))
         if let wrong = figures.check(formula).first { throw wrong }
         let figure = try book.store.read { reading in
-            let change = try AsOf.change(asOf, book, reading)
+            let change = try AsOf.change(asOf, book.catalogue.site, in: reading)
             return try figures.evaluate(formula, period, scope: scope, asOf: change, in: reading)
         }
         if json {

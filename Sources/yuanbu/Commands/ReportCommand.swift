@@ -34,7 +34,7 @@ struct ReportCommand: ParsableCommand {
         }
         let drafts = Drafts(declared.figures, declared.reports)
         let compiled = try book.store.read { reading in
-            try drafts.report(report.id, year: year, asOf: try AsOf.change(asOf, book, reading), in: reading)
+            try drafts.report(report.id, year: year, asOf: try AsOf.change(asOf, book.catalogue.site, in: reading), in: reading)
         }
         let data: Data =
             switch format {
