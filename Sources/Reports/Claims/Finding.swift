@@ -46,6 +46,16 @@ public struct Evidence: Sendable, Hashable {
         self.rows = rows
     }
 
+    /// A record that is there; where it was counted for a value, with that value.
+    init(_ member: Member, _ period: Period, of figure: Figure? = nil) {
+        indicator = figure?.indicator ?? ""
+        name = Words(zh: member.title, en: member.title)
+        self.period = period
+        printed = figure.flatMap { figure in member.value.amount.map { AmountText.rounded($0, places: figure.places) + (figure.unit ?? "") } } ?? "有"
+        status = figure?.status ?? .final
+        rows = max(member.rows, 1)
+    }
+
     init(_ figure: Figure) {
         indicator = figure.indicator
         name = figure.name

@@ -102,6 +102,7 @@ struct SeriesClaimTests {
         let three = try LittlePark.finding(claim, fill: honors([2020, 2021, 2022]))
         #expect(three.verdict == .holds)
         #expect(three.values[.count] == Amount(3))
+        #expect(three.evidence.map(\.period.year) == [2022, 2021, 2020])
         #expect(try LittlePark.finding(claim, fill: honors([2019, 2020, 2022])).verdict == .fails)
         #expect(try LittlePark.finding(claim, fill: honors([2021, 2022], grade: "良好")).verdict == .fails)
         #expect(try LittlePark.finding(claim + ", years: 6", fill: honors([2018, 2019, 2020, 2021, 2022])).verdict == .undecidable)

@@ -51,6 +51,7 @@ struct FirstCrossingClaim: ClaimForm {
                     "\(names.count) reach \(mark.said(.en)) now and did not from \(bench.since) to \(bench.year - 1): \(names.joined(separator: ", "))",
                 on: [figure])
         }
+        judgement.evidence += (crossing.members + crossing.undecided).prefix(100).map { Evidence($0, bench.period, of: figure) }
         judgement.names = names
         judgement.values[.count] = Amount(Int64(names.count))
         return judgement

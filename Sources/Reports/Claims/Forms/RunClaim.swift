@@ -34,7 +34,7 @@ struct RunClaim: ClaimForm {
 
     func judge(_ bench: Bench) throws -> Judgement {
         var count = 0
-        var evidence: [Figure] = []
+        var evidence: [Evidence] = []
         var titles: [String] = []
         var open: Int?
         var year = bench.year
@@ -42,11 +42,12 @@ struct RunClaim: ClaimForm {
             let isTrue: Bool?
             if let condition {
                 let figure = try bench.figure(condition, year)
-                evidence.append(figure)
+                evidence.append(Evidence(figure))
                 isTrue = figure.status == .estimated ? nil : figure.value.truth
             } else {
                 let found = try held(in: year, bench)
-                titles += found.prefix(1)
+                titles += found.prefix(1).map(\.title)
+                evidence += found.map { Evidence($0, bench.period(year)) }
                 isTrue = !found.isEmpty
             }
             switch isTrue {
@@ -66,24 +67,24 @@ struct RunClaim: ClaimForm {
         if count >= years {
             judgement = Judgement(
                 .holds, zh: "\(first)—\(bench.year)年连续\(count)年\(said.zh)\(open == nil ? "" : "，更早无从核实")",
-                en: "\(count) years running from \(first) to \(bench.year)\(said.en)\(open == nil ? "" : "; before that undecidable")", on: evidence)
+                en: "\(count) years running from \(first) to \(bench.year)\(said.en)\(open == nil ? "" : "; before that undecidable")")
         } else if let open {
             judgement = Judgement(
-                .undecidable, zh: "只核实到\(count)年，\(open)年无从核实\(said.zh)", en: "\(count) year(s) found; \(open) can't be decided\(said.en)",
-                on: evidence)
+                .undecidable, zh: "只核实到\(count)年，\(open)年无从核实\(said.zh)", en: "\(count) year(s) found; \(open) can't be decided\(said.en)")
         } else {
             judgement = Judgement(
                 .fails, zh: "\(count == 0 ? "\(bench.year)年不满足" : "只有\(count)年")，不足\(years)年\(said.zh)",
-                en: "\(count) year(s) only, fewer than \(years)\(said.en)", on: evidence)
+                en: "\(count) year(s) only, fewer than \(years)\(said.en)")
         }
+        judgement.evidence = evidence
         judgement.names = titles
         judgement.values[.count] = Amount(Int64(count))
         judgement.values[.years] = Amount(Int64(count))
         return judgement
     }
 
-    /// The titles of the records of a year.
-    private func held(in year: Int, _ bench: Bench) throws -> [String] {
+    /// The records of a year.
+    private func held(in year: Int, _ bench: Bench) throws -> [Member] {
         guard let records, let time else { return [] }
         let period = bench.period(year)
         let place = records.filter?.place ?? Place(file: "", line: 1, column: 1)
@@ -93,7 +94,7 @@ struct RunClaim: ClaimForm {
                 .and, Formula(.pair(.atLeast, field, Formula(.day(period.start), place)), place),
                 Formula(.pair(.atMost, field, Formula(.day(period.end), place)), place)), place)
         if let condition = records.filter { filter = Formula(.pair(.and, condition, filter), place) }
-        return try bench.members(Formula(.truth(true), place), of: RecordSet(register: records.register, filter: filter)).map(\.title)
+        return try bench.members(Formula(.truth(true), place), of: RecordSet(register: records.register, filter: filter))
     }
 
     private func words(_ bench: Bench, years: Int) throws -> Words {
