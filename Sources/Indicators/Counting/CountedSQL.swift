@@ -56,7 +56,8 @@ struct CountedSQL {
     func totals(_ period: Span, _ span: Span, by group: FieldPath?, split: Bool) throws -> SQL {
         let statuses = status(joined: true)
         let picked = try picked(period, span, by: group, columns: status(joined: false))
-        let value = split ? "sum(p.f / 1000000000), sum(p.f % 1000000000)" : aggregate
+        let parts: SQL = "sum(p.f / 1000000000), sum(p.f % 1000000000)"
+        let value = !split ? aggregate : counted.aggregate == .average ? parts + ", count(p.f)" : parts
         guard group != nil else { return "SELECT 0, count(*), \(value)\(statuses) FROM (\(picked)) AS p" }
         return "SELECT p.g, count(*), \(value)\(statuses) FROM (\(picked)) AS p GROUP BY p.g"
     }
@@ -64,6 +65,19 @@ struct CountedSQL {
     /// One row a record: `g` and the value, for what the database can't aggregate exactly.
     func values(_ period: Span, _ span: Span, by group: FieldPath?) throws -> SQL {
         "SELECT p.g, p.f FROM (\(try picked(period, span, by: group, columns: status(joined: false)))) AS p WHERE p.f IS NOT NULL ORDER BY p.g, p.f"
+    }
+
+    /// One row for the last record of each series: its number, `g`, the value, whether it is open, its standing, and what
+    /// tells the series from others.
+    func lasts(_ period: Span, _ span: Span, by group: FieldPath?, permitted: SQL = .empty) throws -> SQL {
+        let terms = terms(period)
+        let keys = counted.series.indices.map { Name("s\($0)") ?? "s" }
+        let columns = zip(counted.series, keys).map { SQL(", \(terms.column($0)) AS \($1)") }
+        let picked = try picked(period, span, by: group, columns: status(joined: false) + columns.joined(by: .empty), permitted: permitted)
+        let isOpen: SQL = register.states.isEmpty || standing.isFixed ? "0" : "CASE WHEN p.state IN (\(done, joined: ", ")) THEN 0 ELSE 1 END"
+        let stands: SQL = if case .byField = standing { "coalesce(p.standing, 'flash')" } else { "NULL" }
+        return
+            "SELECT p.id, p.g, p.f, \(isOpen), \(stands)\(keys.map { SQL(", p.\($0)") }, joined: .empty) FROM (\(picked)) AS p ORDER BY p.m DESC, p.id"
     }
 
     /// The counted records' numbers, the latest first, for those who may see them.
@@ -113,7 +127,7 @@ struct CountedSQL {
     }
 
     /// How many values the aggregate takes in the answer.
-    func width(split: Bool) -> Int { counted.aggregate == .average && !split || split ? 2 : 1 }
+    func width(split: Bool) -> Int { (split ? 2 : 1) + (counted.aggregate == .average ? 1 : 0) }
 
     /// Counts the records that keep a figure from being final: one column, or four by field.
     private func status(joined: Bool) -> SQL {
@@ -127,13 +141,14 @@ struct CountedSQL {
         }
     }
 
+    private var done: [SQL] { register.states.filter { $0.stage == .done }.map { "\($0.id.text)" } }
+
     private var openColumn: SQL {
         register.states.isEmpty ? .empty : ", \(t).\(Register.stateColumn) AS state"
     }
 
     private var openJoined: SQL {
         guard !register.states.isEmpty else { return ", 0" }
-        let done = register.states.filter { $0.stage == .done }.map { SQL("\($0.id.text)") }
         guard !done.isEmpty else { return ", count(*)" }
         return ", sum(CASE WHEN p.state IN (\(done, joined: ", ")) THEN 0 ELSE 1 END)"
     }

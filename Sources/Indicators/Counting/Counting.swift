@@ -9,7 +9,7 @@ struct Counting {
     let indicator: Indicator
     let question: Question
     /// The scope's condition on the counted register.
-    let scope: Term?
+    var scope: Term?
     /// The way to the register by which the answer is broken down.
     let group: FieldPath?
 
@@ -19,22 +19,20 @@ struct Counting {
         let period: Span = (question.period.start, question.period.end)
         // Before its first year the book knows nothing, so it says nothing rather than none.
         if question.period.end.year < catalogue.site.since, !question.isEvidence { return question.by == nil ? [0: .none] : [:] }
-        guard let span = span(period) else { return question.by == nil ? [0: .none] : [:] }
-        var answer = try totals(period, span.all)
-        if let before = span.before { answer = Counting.difference(answer, try totals(period, before)) }
-        return answer
+        let span = span(period)
+        if let before = span.before { return try SeriesDifference(self, period, span.all, before).answer() }
+        return try totals(period, span.all)
     }
 
     /// The days whose records count, and for the later part of a year those whose cumulative is taken off again.
-    /// Nil where there is no such thing: the largest of differences is not the difference of the largest.
-    func span(_ period: CountedSQL.Span) -> (all: CountedSQL.Span, before: CountedSQL.Span?)? {
+    func span(_ period: CountedSQL.Span) -> (all: CountedSQL.Span, before: CountedSQL.Span?) {
         let isToDate =
             counted.isLatest && counted.kind == .flow && counted.aggregate != .latest && counted.aggregate != .count && counted.aggregate != .distinct
         guard counted.isLatest, isToDate || isYearly, question.period.kind != .since, let first = Day(period.end.year, 1, 1) else {
             return (period, nil)
         }
         guard isToDate, period.start > first, let last = period.start.adding(days: -1) else { return ((first, period.end), nil) }
-        return counted.aggregate == .sum ? ((first, period.end), (first, last)) : nil
+        return ((first, period.end), (first, last))
     }
 
     /// Whether a stock is read from periodic forms, of which one of an earlier year says nothing.
@@ -43,27 +41,13 @@ struct Counting {
         return catalogue.register(counted.register)?.form(time.field) != nil
     }
 
-    private static func difference(_ answer: Answer, _ before: Answer) -> Answer {
-        var answer = answer
-        for (member, earlier) in before {
-            guard var tally = answer[member] else { continue }
-            if let now = tally.value.amount, let then = earlier.value.amount {
-                tally.value = (try? now.subtracting(then)).map { .amount($0) } ?? .word(.tooLarge)
-            }
-            tally.rows += earlier.rows
-            tally.status = min(tally.status, earlier.rows > 0 ? earlier.status : .final)
-            answer[member] = tally
-        }
-        return answer
-    }
-
     private func totals(_ period: CountedSQL.Span, _ span: CountedSQL.Span) throws -> Answer {
         guard let sql = sql(for: span) else { return [0: .none] }
         var answer: Answer
         do {
             answer = try totals(try sql.totals(period, span, by: group, split: false), width: sql.width(split: false), split: false)
-        } catch let error as StoreError where error.cause == .overflow && counted.aggregate == .sum {
-            answer = try totals(try sql.totals(period, span, by: group, split: true), width: 2, split: true)
+        } catch let error as StoreError where error.cause == .overflow && [.sum, .average].contains(counted.aggregate) {
+            answer = try totals(try sql.totals(period, span, by: group, split: true), width: sql.width(split: true), split: true)
         }
         if counted.aggregate == .median { try median(try sql.values(period, span, by: group), into: &answer) }
         return answer
@@ -88,17 +72,19 @@ struct Counting {
     private func value(_ row: Row, split: Bool) -> FigureValue {
         switch counted.aggregate {
         case .count, .distinct: return .amount(Amount(row.integer(at: 2) ?? 0))
-        case .average:
-            guard let sum = row.integer(at: 2), let count = row.integer(at: 3), count > 0,
-                let mean = try? Amount(Int128(sum), over: Int128(count)).multiplied(by: unit)
-            else { return .nothing }
-            return .amount(mean)
-        case .sum where split:
-            guard let thousands = row.integer(at: 2), let rest = row.integer(at: 3) else { return .nothing }
-            let sum = Int128(thousands) * 1_000_000_000 + Int128(rest)
-            return (try? Amount(sum, over: 1).multiplied(by: unit)).map { .amount($0) } ?? .word(.tooLarge)
+        case .average, .sum:
+            guard let sum = sum(row, split: split) else { return .nothing }
+            let count = counted.aggregate == .average ? row.integer(at: split ? 4 : 3) ?? 0 : 1
+            guard count > 0 else { return .nothing }
+            return shown(sum, over: Int128(count))
         default: return shown(row[2])
         }
+    }
+
+    private func sum(_ row: Row, split: Bool) -> Int128? {
+        guard let first = row.integer(at: 2) else { return nil }
+        guard split else { return Int128(first) }
+        return row.integer(at: 3).map { Int128(first) * 1_000_000_000 + Int128($0) }
     }
 
     /// What one stored unit of the field is worth in the indicator's unit.
@@ -146,10 +132,20 @@ struct Counting {
             if let value = row.integer(at: 1) { values[row.integer(at: 0) ?? 0, default: []].append(value) }
         }
         for (member, sorted) in values {
-            let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
-            let middle = try? Amount(Int128(low) + Int128(high), over: 2).multiplied(by: unit)
-            answer[member]?.value = middle.map { .amount($0) } ?? .word(.tooLarge)
+            answer[member]?.value = middle(sorted.map { Int128($0) })
         }
         for member in answer.keys where values[member] == nil { answer[member]?.value = .nothing }
+    }
+
+    /// The middle of sorted values; between two middle ones, half of their sum.
+    func middle(_ sorted: [Int128]) -> FigureValue {
+        guard !sorted.isEmpty else { return .nothing }
+        let sum = sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
+        return shown(sum, over: 2)
+    }
+
+    /// Stored units as a value in the indicator's unit.
+    func shown(_ units: Int128, over count: Int128) -> FigureValue {
+        (try? Amount(units, over: count).multiplied(by: unit)).map { .amount($0) } ?? .word(.tooLarge)
     }
 }

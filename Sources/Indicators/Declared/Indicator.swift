@@ -56,6 +56,11 @@ public struct Indicator: Sendable {
         case byState
         case byField(Name)
         case fixed(FigureStatus)
+
+        var isFixed: Bool {
+            if case .fixed = self { return true }
+            return false
+        }
     }
 
     var standing: Standing

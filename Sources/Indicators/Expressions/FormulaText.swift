@@ -15,8 +15,9 @@ enum FormulaText {
         case .negative(let inner): return "-\(inside(inner, tighterThan: 6))"
         case .pair(let operation, let left, let right):
             let level = FormulaText.level(formula)
-            // a - (b - c) needs its brackets, (a - b) - c does not.
-            return "\(inside(left, tighterThan: level - 1)) \(operation.rawValue) \(inside(right, tighterThan: level))"
+            // a - (b - c) needs its brackets, (a - b) - c does not; comparisons don't follow one another at all.
+            let left = inside(left, tighterThan: level == 4 ? level : level - 1)
+            return "\(left) \(operation.rawValue) \(inside(right, tighterThan: level))"
         case .among(let inner, let list, let negated):
             return "\(inside(inner, tighterThan: 4)) \(negated ? "not in" : "in") (\(list.map(text).joined(separator: ", ")))"
         case .empty(let inner, let negated): return "\(inside(inner, tighterThan: 4)) is \(negated ? "not " : "")empty"

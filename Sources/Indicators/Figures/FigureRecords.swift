@@ -28,17 +28,15 @@ struct FigureRecords {
         let permission = calculation.figures.permission
         guard permission.sees(register) else { throw Naming.refused(register) }
         let counting = try calculation.counting(counted, of: indicator, question.whole)
-        guard question.period.end.year >= calculation.catalogue.site.since,
-            let span = counting.span((question.period.start, question.period.end))
-        else { return [] }
+        guard question.period.end.year >= calculation.catalogue.site.since else { return [] }
+        let period: CountedSQL.Span = (question.period.start, question.period.end)
+        let span = counting.span(period)
+        let permitted: SQL = permission.reach == .everything ? .empty : permission.condition(register, alias: "t")
+        if let before = span.before { return try SeriesDifference(counting, period, span.all, before).ids(permitted: permitted) }
         var ids: [Int64] = []
-        var seen: Set<Int64> = []
-        for part in [span.all, span.before].compactMap({ $0 }) {
-            guard let sql = counting.sql(for: part) else { continue }
-            let permitted: SQL = permission.reach == .everything ? .empty : permission.condition(register, alias: "t")
-            try calculation.reading.forEach(try sql.ids((question.period.start, question.period.end), part, permitted: permitted)) { row in
-                if let id = row.integer(at: 0), seen.insert(id).inserted { ids.append(id) }
-            }
+        guard let sql = counting.sql(for: span.all) else { return [] }
+        try calculation.reading.forEach(try sql.ids(period, span.all, permitted: permitted)) { row in
+            if let id = row.integer(at: 0) { ids.append(id) }
         }
         return ids
     }

@@ -98,6 +98,23 @@ struct CumulativeTests {
         #expect(try park.figure("output", "2018-12").expected == 0)
     }
 
+    @Test("the largest, the middle and the mean of a month are those of the months, not of the cumulatives")
+    func months() throws {
+        let park = try Park(
+            """
+            most: { name: { zh: 最大, en: Most }, measure: max of latest sales.output_to_date by enterprise, unit: 万元 }
+            middle: { name: { zh: 中位, en: Middle }, measure: median of latest sales.output_to_date by enterprise, unit: 万元 }
+            mean: { name: { zh: 平均, en: Mean }, measure: average of latest sales.output_to_date by enterprise, unit: 万元 }
+            """)
+        for (title, may, june) in [("甲厂", 1000, 1010), ("乙厂", 100, 150), ("丙厂", 0, 30)] {
+            let firm = try park.firm(title)
+            try park.sales(firm, 202_205, Int64(may))
+            try park.sales(firm, 202_206, Int64(june))
+        }
+        #expect(try ["most", "middle", "mean"].map { try park.printed($0, "2022-06") } == ["50", "30", "30"])
+        #expect(try ["most", "middle", "mean"].map { try park.printed($0, "2022H1") } == ["1010", "150", "397"])
+    }
+
     @Test("financial forms have no January: February carries both months")
     func noJanuary() throws {
         let park = try Park(
@@ -164,6 +181,9 @@ struct CumulativeTests {
         #expect(try park.printed("output", "2022") == "1250.00")
         #expect(try park.printed("output.scope(east)", "2022") == "1200.00")
         #expect(try park.printed("output", "2022Q1", scope: "core") == "300.00")
+        // Of the months in which it moved it counts what it made in them, and where it is now.
+        #expect(try park.printed("output", "2022-04..2022-12", scope: "east") == "900.00")
+        #expect(try park.printed("output", "2022-04..2022-12", scope: "core") == "50.00")
     }
 
     @Test("a stock that is read from forms is the last form of the year, and a firm that stopped reporting is gone")
