@@ -26,20 +26,20 @@ struct Yuanbu: AsyncParsableCommand {
             }
         } catch let failure as Failure {
             Terminal.complain(failure.text)
-            exit(1)
+            Foundation.exit(1)
         } catch {
             if let said = Terminal.words(for: error) {
                 Terminal.complain(said)
-                exit(1)
+                Foundation.exit(1)
             }
             let code = exitCode(for: error)
             let text = fullMessage(for: error)
             if code.isSuccess {
                 print(text)
-                exit(0)
+                Foundation.exit(0)
             }
             Terminal.complain(text)
-            exit(code == .validationFailure ? 2 : 1)
+            Foundation.exit(code == .validationFailure ? 2 : 1)
         }
     }
 }

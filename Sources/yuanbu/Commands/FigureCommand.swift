@@ -41,8 +41,8 @@ struct FigureCommand: ParsableCommand {
 
     private func tell(_ figure: Figure, _ declared: Declared, _ period: Period) {
         let language = Terminal.language
-        let name = declared.indicators.indicator(named: figure.indicator.text)?.name(language) ?? indicator
-        let unit = figure.unit?.symbol ?? ""
+        let name = declared.indicators.indicator(named: figure.indicator)?.name(language) ?? indicator
+        let unit = figure.unit ?? ""
         print("\(name)  \(period.words(language))  \(figure.printed(language))\(unit)")
         var notes = [figure.status.words(language), language == .zh ? "\(figure.rows) 条记录" : "\(figure.rows) records"]
         if let expected = figure.expected, let reported = figure.reported { notes.append(language == .zh ? "已报 \(reported)/\(expected)" : "\(reported)/\(expected) reported") }

@@ -28,7 +28,8 @@ struct ImportCommand: ParsableCommand {
         }
         if outcome.faults.count > Self.shown {
             let rest = outcome.returned - Self.shown
-            Terminal.say(zh: "……还有 \(rest) 行，用 --partial 可得到全部退回行的工作簿。", en: "… and \(rest) more; --partial gives a workbook of all of them.")
+            let hint = partial ? Words(zh: "", en: "") : Words(zh: "，用 --partial 可得到全部退回行的工作簿", en: "; --partial gives a workbook of all of them")
+            Terminal.say(zh: "……还有 \(rest) 行\(hint.zh)。", en: "… and \(rest) more\(hint.en).")
         }
         Terminal.say(outcome.words)
         if outcome.returned > 0, !partial { throw ExitCode(1) }
