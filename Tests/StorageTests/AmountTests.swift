@@ -76,7 +76,7 @@ struct AmountTests {
         let large = try Amount(.max, over: 3)
         let larger = try Amount(.max, over: 2)
         #expect(large < larger && !(larger < large) && !(large < large))
-        #expect(larger.negated < large.negated)
+        #expect(larger.negated < large.negated && !(large.negated < large.negated))
         #expect(larger.negated < large)
         #expect(try Amount(.max - 1, over: .max) < .one)
         #expect(try Amount.one.negated < Amount(.max - 1, over: .max).negated)

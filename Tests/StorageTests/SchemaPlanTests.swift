@@ -60,7 +60,7 @@ struct SchemaPlanTests {
     @Test("refuses a unique that rows offend, with their count and the first five")
     func clash() throws {
         let store = try applied([zone, firm])
-        try fill(store, ["a", "b", "a", nil, nil, "c", "b", "a", "b", "d"])
+        try fill(store, ["a", "b", "a", nil, nil, "c", "b", "a", "a", "d"])
         var stricter = firm
         stricter.uniques = [["code"]]
         let plan = try store.plan([stricter])

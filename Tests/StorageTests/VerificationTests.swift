@@ -61,6 +61,7 @@ struct VerificationTests {
             ("UPDATE change SET day = 20221231 WHERE number = 4", 4),
             ("UPDATE change SET kind = 'undo' WHERE number = 1", 1),
             ("UPDATE change SET key = NULL WHERE number = 4", 4),
+            ("UPDATE change SET key = '' WHERE number = 3", 3),
             ("UPDATE change SET rows = 2 WHERE number = 3", 3),
             ("UPDATE change SET noted = '' WHERE number = 6", 6),
             ("UPDATE change SET previous = digest WHERE number = 5", 5),
@@ -90,6 +91,24 @@ struct VerificationTests {
         let store = try book()
         try store.tamper("DELETE FROM touched WHERE change = 4", "DELETE FROM visit_past", "DELETE FROM change WHERE number = 4")
         #expect(try store.verify().firstBreak == .init(number: 5, fault: .gap))
+    }
+
+    @Test("breaks at a change that was rewritten to stand by itself, with a digest that fits its own words")
+    func unchained() throws {
+        let store = try book()
+        try store.driver.write { connection in
+            var forged: (Change, ChangeDigest)?
+            try connection.forEach(
+                "SELECT number, at, day, subject, reason, kind, key, digest, digest, rows, content, noted FROM change WHERE number = 5", []
+            ) { row in
+                forged = (try Change(row), ChangeDigest(content: row.text(at: 10) ?? "", noted: row.text(at: 11) ?? ""))
+                return false
+            }
+            let (change, parts) = try #require(forged)
+            try connection.execute(
+                "UPDATE change SET previous = ?, digest = ? WHERE number = 5", [.text(change.previous), .text(parts.digest(of: change))])
+        }
+        #expect(try store.verify().firstBreak == .init(number: 5, fault: .change))
     }
 
     @Test("shows the first of several breaks")

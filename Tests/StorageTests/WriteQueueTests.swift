@@ -1,3 +1,4 @@
+import Foundation
 @testable import Storage
 import Testing
 
@@ -75,6 +76,26 @@ struct WriteQueueTests {
         }
         #expect(numbers.allSatisfy { $0.0 == 2 } && numbers.filter { !$0.1 }.count == 1)
         #expect(try store.count(Sample.hazard.current) == 1)
+    }
+
+    @Test("are all done, however many waited", .timeLimit(.minutes(2)))
+    func crowd() async throws {
+        let store = try Sample.book()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            // All of them gather behind this one.
+            group.addTask {
+                try await store.write(Sample.intent()) { (writing) throws in
+                    try writing.note([1])
+                    usleep(300_000)
+                }
+            }
+            for index in 0..<700 {
+                group.addTask { try await store.write(Sample.intent()) { try $0.add(["code": .text("\(index)")], to: Sample.hazard) } }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try store.count(Sample.hazard.current) == 700)
+        #expect(try await store.read { try $0.lastChange().number } == 702)
     }
 
     @Test("wait for one that blocks, and readers wait for neither")
