@@ -8,6 +8,12 @@ struct NumberReading {
 
     /// The stored whole number. Throws where it is no number, has another dimension, or has more places than the field keeps.
     func units(_ input: Input, headUnit: Unit?) throws(Fault) -> Int64 {
+        if headUnit == nil {
+            switch input {
+            case .text(let text), .number(let text): if let units = NumberReading.plain(text, places: places) { return units }
+            default: break
+            }
+        }
         let (amount, written) = try amount(input)
         guard let unit else {
             if let written { throw Fault(zh: "这里不带单位，却写了“\(written.symbol)”。", en: "No unit belongs here, but “\(written.symbol)” was written.") }
@@ -19,6 +25,37 @@ struct NumberReading {
         }
         guard let converted = try? amount.multiplied(by: factor) else { throw tooLarge }
         return try stored(converted)
+    }
+
+    /// The units of a plain decimal without sign but `-`, separators or unit, which nearly every cell is; nil for anything else,
+    /// and for what has more than 17 digits or more places than are kept.
+    private static func plain(_ text: String, places: Int) -> Int64? {
+        var units: Int64 = 0
+        var digits = 0
+        var after = -1
+        var isNegative = false
+        var isFirst = true
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39:
+                digits += 1
+                if after >= 0 { after += 1 }
+                guard digits <= 17, after <= places else { return nil }
+                units = units * 10 + Int64(byte &- 0x30)
+            case 0x2E where after < 0 && digits > 0: after = 0
+            case 0x2D where isFirst: isNegative = true
+            default: return nil
+            }
+            isFirst = false
+        }
+        guard digits > 0, after != 0 else { return nil }
+        var missing = places - max(after, 0)
+        guard digits + missing <= 18 else { return nil }
+        while missing > 0 {
+            units *= 10
+            missing -= 1
+        }
+        return isNegative ? -units : units
     }
 
     private var tooLarge: Fault { Fault(zh: "数太大，放不下。", en: "The number is too large.") }

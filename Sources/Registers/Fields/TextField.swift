@@ -15,12 +15,21 @@ public struct TextField: FieldKind {
     public func columns(_ name: Name) -> [Column] { [Column(name, .text)] }
 
     public func read(_ input: Input, _ context: InputContext) throws(Fault) -> Value {
+        if case .text(let text) = input, TextField.isPlain(text, longest: longest) { return .text(text) }
         let text = Narrow.trimmed(input.shown)
         if text.contains(where: \.isNewline) { throw Fault(zh: "这里只能写一行。", en: "Only one line fits here.") }
         return .text(try TextField.checked(text, longest: longest))
     }
 
     public func text(_ value: Value, _ language: Language) -> String { value.text ?? "" }
+
+    /// Whether a text needs no closer look: short, no blank at either end, and no byte that a control character, a line's end or a
+    /// blank of another script begins with.
+    private static func isPlain(_ text: String, longest: Int) -> Bool {
+        let bytes = text.utf8
+        guard bytes.count <= longest, let first = bytes.first, first != 0x20, bytes.last != 0x20 else { return false }
+        return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE1 && $0 != 0xE2 && $0 != 0xE3 }
+    }
 
     static func checked(_ text: String, longest: Int) throws(Fault) -> String {
         guard text.count <= longest else {

@@ -82,6 +82,7 @@ public enum CatalogueReader {
             {
                 register.fields[index].kind = kind
             }
+            checkInitial(waiting.field, &diagnostics)
             let kind = waiting.field.kind
             if let target = kind.target, surroundings.registers[target] == nil, !files.contains(target) {
                 diagnostics.add(
@@ -95,6 +96,15 @@ public enum CatalogueReader {
         }
         cycles(register, &diagnostics)
         return register
+    }
+
+    /// A default that the field wouldn't take would spoil every new record. What a reference names is only known to the book.
+    private static func checkInitial(_ field: Field, _ diagnostics: inout Diagnostics) {
+        guard !field.initial.isEmpty, field.kind.target == nil else { return }
+        do throws(Fault) { _ = try field.kind.read(field.initial, InputContext()) } catch {
+            diagnostics.add(
+                field.place, "default", zh: "“\(field.name.zh)”的初始值：\(error.words.zh)", en: "The default of “\(field.name.en)”: \(error.words.en)")
+        }
     }
 
     private static func finished(_ formula: FormulaField, _ reader: TermReader) throws(Diagnostic) -> FormulaField {

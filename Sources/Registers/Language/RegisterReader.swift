@@ -125,6 +125,12 @@ enum RegisterReader {
                 entry[key]?.place ?? register.place, "time", zh: "“\(field.name.zh)”不是日期、时刻或期间，不能定时间。",
                 en: "“\(field.name.en)” is no day, moment or period and can't place a record in time.")
         }
+        for case .field(let name) in register.title.parts {
+            guard let field = register.field(name), field.isPersonal else { continue }
+            diagnostics.add(
+                entry["title"]?.place ?? register.place, "personal", zh: "“\(field.name.zh)”是个人信息，标题谁都看得到，不能用它。",
+                en: "“\(field.name.en)” is personal, and everybody sees a title; leave it out.")
+        }
         if register.title.parts.isEmpty {
             diagnostics.add(register.place, "title", zh: "标题是空的，记录就没有名字。", en: "The title is empty, so records would have no name.")
         }

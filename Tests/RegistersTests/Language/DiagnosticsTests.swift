@@ -82,6 +82,14 @@ struct DiagnosticsTests {
         #expect(diagnostics("registers/enterprise.yaml", reserved).map(\.rule) == ["reserved"])
     }
 
+    @Test("a default that the field wouldn't take, and a title that shows what is personal, are told")
+    func defaults() {
+        let wrong = Park.hazard.replacing("default: minor", with: "default: tiny")
+        #expect(diagnostics("registers/hazard.yaml", wrong).map { "\($0.place.line) \($0.rule)" } == ["14 default"])
+        let shown = Park.enterprise.replacing("title: \"{name}\"", with: "title: \"{name} {boss}\"")
+        #expect(diagnostics("registers/enterprise.yaml", shown).map { "\($0.place.line):\($0.place.column) \($0.rule)" } == ["5:8 personal"])
+    }
+
     @Test("what is not YAML, is empty, or says a key twice is one diagnostic at its place")
     func broken() {
         #expect(diagnostics("groups.yaml", "economy: { zh: 经济\n").map(\.rule) == ["yaml"])
