@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "yuanbu",
     products: [
-        .executable(name: "yuanbu", targets: ["yuanbu"]),
+        .executable(name: "yuanbu", targets: ["yuanbu"])
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

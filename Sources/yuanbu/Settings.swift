@@ -13,7 +13,8 @@ struct Settings {
             home = URL(fileURLWithPath: named, isDirectory: true)
             return
         }
-        var folder = (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])).resolvingSymlinksInPath().deletingLastPathComponent()
+        var folder = (Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])).resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         let shared = folder.deletingLastPathComponent().appendingPathComponent("share/yuanbu", isDirectory: true)
         if files.fileExists(atPath: shared.appendingPathComponent("Declarations").path) {
             home = shared

@@ -19,7 +19,8 @@ public struct ChoiceField: FieldKind {
         var options: [Option] = []
         for pair in of.pairs(&diagnostics) {
             pair.value.allow(["zh", "en", "retired"], &diagnostics)
-            guard let id = Entry.name(pair.key, at: pair.keyPlace, &diagnostics), let zh = pair.value.required("zh", &diagnostics)?.text(&diagnostics),
+            guard let id = Entry.name(pair.key, at: pair.keyPlace, &diagnostics),
+                let zh = pair.value.required("zh", &diagnostics)?.text(&diagnostics),
                 let en = pair.value.required("en", &diagnostics)?.text(&diagnostics)
             else { continue }
             let isRetired = pair.value["retired"].flatMap { $0.truth(&diagnostics) } ?? false

@@ -56,7 +56,9 @@ public struct CodeField: FieldKind {
             }
         case .pattern, .free:
             let typed = Narrow.text(input.shown)
-            guard typed.count <= 64, !typed.contains(where: \.isNewline) else { throw Fault(zh: "编号最多 64 个字。", en: "A code has at most 64 characters.") }
+            guard typed.count <= 64, !typed.contains(where: \.isNewline) else {
+                throw Fault(zh: "编号最多 64 个字。", en: "A code has at most 64 characters.")
+            }
             return .text(typed)
         }
         return .text(text)

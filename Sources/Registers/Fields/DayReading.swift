@@ -21,7 +21,9 @@ public enum DayReading {
     /// Years, months and days in Chinese or with marks between them; the time of day that a workbook adds is dropped when it is midnight.
     static func written(_ text: String) -> Day? {
         var text = text[...]
-        for midnight in [" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00"] where text.hasSuffix(midnight) { text = text.dropLast(midnight.count) }
+        for midnight in [" 00:00:00", " 0:00:00", " 00:00", " 0:00", "T00:00:00"] where text.hasSuffix(midnight) {
+            text = text.dropLast(midnight.count)
+        }
         if text.count == 8, let number = Int64(text) { return Day(number: number) }
         let parts = text.split(omittingEmptySubsequences: false) { "-/.年月日 ".contains($0) }.filter { !$0.isEmpty }
         guard parts.count == 3, parts[0].count == 4, parts.allSatisfy({ $0.count <= 4 && $0.allSatisfy { $0.isASCII && $0.isNumber } }),

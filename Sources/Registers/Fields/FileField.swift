@@ -38,7 +38,9 @@ public struct FileField: FieldKind {
             }
             let ending = parts[1].split(separator: ".").last.map { $0.lowercased() } ?? ""
             guard types.contains(ending) else {
-                throw Fault(zh: "不收“.\(ending)”文件，可用：\(types.joined(separator: "、"))。", en: "“.\(ending)” files are not taken; use \(types.joined(separator: ", ")).")
+                throw Fault(
+                    zh: "不收“.\(ending)”文件，可用：\(types.joined(separator: "、"))。",
+                    en: "“.\(ending)” files are not taken; use \(types.joined(separator: ", ")).")
             }
             attachments.append(Attachment(digest: parts[0].lowercased(), name: String(parts[1])))
         }

@@ -27,7 +27,8 @@ public struct MomentField: FieldKind {
         let shown = Narrow.text(input.shown)
         let halves = shown.split(maxSplits: 1) { $0 == " " || $0 == "T" }
         let clock = halves.count == 2 ? halves[1].split(separator: ":").map { Int($0) } : [0, 0]
-        if let first = halves.first, let day = DayReading.written(String(first)), (2...3).contains(clock.count), let hour = clock[0], let minute = clock[1],
+        if let first = halves.first, let day = DayReading.written(String(first)), (2...3).contains(clock.count), let hour = clock[0],
+            let minute = clock[1],
             let moment = Moment(day, hour: hour, minute: minute, second: (clock.count == 3 ? clock[2] : 0) ?? 0, offset: offset)
         {
             return .integer(moment.milliseconds)

@@ -35,7 +35,8 @@ public struct PeriodField: FieldKind {
             case .half: ("2022年上半年 或 2022H1", "2022H1")
             case .year: ("2022年 或 2022", "2022")
             }
-        throw Fault(zh: "“\(input.shown.prefix(40))”不是这里要的期间。写成 \(example)。", en: "“\(input.shown.prefix(40))” is not such a period. Write \(english).")
+        throw Fault(
+            zh: "“\(input.shown.prefix(40))”不是这里要的期间。写成 \(example)。", en: "“\(input.shown.prefix(40))” is not such a period. Write \(english).")
     }
 
     /// The first day of the period that a day is in.

@@ -14,7 +14,8 @@ public struct PlaceField: FieldKind {
         let text = try TextField.checked(Narrow.trimmed(input.shown), longest: 300)
         if let at = text.lastIndex(of: "@") {
             let numbers = text[text.index(after: at)...].split(separator: ",").map { Amount(Narrow.text(String($0))) }
-            guard numbers.count == 2, let north = numbers[0], let east = numbers[1], north.magnitude <= Amount(90), east.magnitude <= Amount(180) else {
+            guard numbers.count == 2, let north = numbers[0], let east = numbers[1], north.magnitude <= Amount(90), east.magnitude <= Amount(180)
+            else {
                 throw Fault(zh: "位置写成 地址@纬度,经度，如 新城路8号@39.80,98.27。", en: "Write a point as address@latitude,longitude.")
             }
         }

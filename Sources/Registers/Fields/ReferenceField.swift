@@ -25,10 +25,13 @@ public struct ReferenceField: FieldKind {
         case .one(let id): return .integer(id)
         case .none:
             throw Fault(
-                zh: "没有找到“\(typed.prefix(60))”。请核对名称或代码，或先登记它。", en: "“\(typed.prefix(60))” was not found. Check its name or code, or enter it first.")
+                zh: "没有找到“\(typed.prefix(60))”。请核对名称或代码，或先登记它。", en: "“\(typed.prefix(60))” was not found. Check its name or code, or enter it first."
+            )
         case .several(let titles):
             let shown = titles.prefix(4).joined(separator: "、")
-            throw Fault(zh: "“\(typed.prefix(60))”有几个：\(shown)。请写全称或代码。", en: "“\(typed.prefix(60))” fits several: \(shown). Write the full name or the code.")
+            throw Fault(
+                zh: "“\(typed.prefix(60))”有几个：\(shown)。请写全称或代码。", en: "“\(typed.prefix(60))” fits several: \(shown). Write the full name or the code."
+            )
         }
     }
 }

@@ -50,7 +50,9 @@ public struct RowsField: FieldKind {
             guard index < 500 else { throw Fault(zh: "内嵌表最多 500 行。", en: "At most 500 rows fit here.") }
             let cells = line.split(omittingEmptySubsequences: false) { $0 == "\t" || $0 == "|" || $0 == "｜" }
             guard cells.count <= fields.count else {
-                throw Fault(zh: "第 \(index + 1) 行有 \(cells.count) 格，这里只有 \(fields.count) 栏。", en: "Line \(index + 1) has \(cells.count) cells, but there are \(fields.count) columns.")
+                throw Fault(
+                    zh: "第 \(index + 1) 行有 \(cells.count) 格，这里只有 \(fields.count) 栏。",
+                    en: "Line \(index + 1) has \(cells.count) cells, but there are \(fields.count) columns.")
             }
             var row = Row(id: index + 1, cells: [:])
             for (field, cell) in zip(fields, cells) where !cell.allSatisfy(\.isWhitespace) {

@@ -12,6 +12,8 @@ struct CheckCommand: ParsableCommand {
         let declared = try Declared.waiting(in: argument.folder)
         Terminal.say(
             zh: "没有问题：\(declared.catalogue.registers.count) 个台账，\(declared.indicators.indicators.count) 个指标，\(declared.reports.reports.count) 份报告。",
-            en: "No problems: \(declared.catalogue.registers.count) registers, \(declared.indicators.indicators.count) indicators, \(declared.reports.reports.count) report(s).")
+            en:
+                "No problems: \(declared.catalogue.registers.count) registers, \(declared.indicators.indicators.count) indicators, \(declared.reports.reports.count) report(s)."
+        )
     }
 }

@@ -9,7 +9,8 @@ struct FigureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "figure", abstract: "核算一个指标值。Compute one figure.")
 
     @OptionGroup var argument: SiteArgument
-    @Argument(help: ArgumentHelp("指标或表达式，如 gross_output 或 gross_output.growth An indicator, or an expression over indicators.", valueName: "indicator"))
+    @Argument(
+        help: ArgumentHelp("指标或表达式，如 gross_output 或 gross_output.growth An indicator, or an expression over indicators.", valueName: "indicator"))
     var indicator: String
     @Option(help: "期间：2022、2022-03、2022Q1、2022H1…… The period.") var period: String
     @Option(help: "统计范围。The scope.") var scope = "park"
@@ -19,7 +20,10 @@ struct FigureCommand: ParsableCommand {
     func run() throws {
         let declared = try Declared.book(in: argument.folder, readOnly: true)
         let (book, figures) = (declared.book, declared.figures)
-        guard let period = Period(period) else { throw Refused(zh: "看不懂期间“\(period)”。写成 2022、2022-03、2022Q1、2022H1。", en: "“\(period)” is no period. Write 2022, 2022-03, 2022Q1 or 2022H1.") }
+        guard let period = Period(period) else {
+            throw Refused(
+                zh: "看不懂期间“\(period)”。写成 2022、2022-03、2022Q1、2022H1。", en: "“\(period)” is no period. Write 2022, 2022-03, 2022Q1 or 2022H1.")
+        }
         guard let scope = Name(scope), book.catalogue.scope(scope) != nil else {
             let names = book.catalogue.scopes.map(\.id.text).joined(separator: "、")
             throw Refused(zh: "没有统计范围“\(scope)”，有：\(names)。", en: "There is no scope “\(scope)”; there are \(names).")
@@ -45,7 +49,9 @@ struct FigureCommand: ParsableCommand {
         let unit = figure.unit ?? ""
         print("\(name)  \(period.words(language))  \(figure.printed(language))\(unit)")
         var notes = [figure.status.words(language), language == .zh ? "\(figure.rows) 条记录" : "\(figure.rows) records"]
-        if let expected = figure.expected, let reported = figure.reported { notes.append(language == .zh ? "已报 \(reported)/\(expected)" : "\(reported)/\(expected) reported") }
+        if let expected = figure.expected, let reported = figure.reported {
+            notes.append(language == .zh ? "已报 \(reported)/\(expected)" : "\(reported)/\(expected) reported")
+        }
         print("  " + notes.joined(separator: " · "))
         if !figure.missing.isEmpty { print("  " + (language == .zh ? "未报：" : "missing: ") + figure.missing.joined(separator: "、")) }
         for operand in figure.operands { print("  \(operand.name)  \(operand.printed(language))") }

@@ -14,7 +14,9 @@ struct FiguresCommand: ParsableCommand {
     @Flag(help: "另报第一遍和第二遍（已记住）的用时。Also tell how long the first and the remembered pass took.") var timing = false
 
     func validate() throws {
-        if !(1949...2200).contains(from) || !(from...2200).contains(to) { throw ValidationError("年份应在 1949 到 2200 之间，先小后大。Years are from 1949 to 2200, the earlier first.") }
+        if !(1949...2200).contains(from) || !(from...2200).contains(to) {
+            throw ValidationError("年份应在 1949 到 2200 之间，先小后大。Years are from 1949 to 2200, the earlier first.")
+        }
     }
 
     func run() throws {
@@ -24,14 +26,15 @@ struct FiguresCommand: ParsableCommand {
         func pass() throws -> [[String]] {
             try declared.book.store.read { reading in
                 try declared.indicators.indicators.map { indicator in
-                    [indicator.name(Terminal.language)] + (try periods.map { try figures.figure(indicator.id, $0, in: reading).printed(Terminal.language) })
+                    [indicator.name(Terminal.language)]
+                        + (try periods.map { try figures.figure(indicator.id, $0, in: reading).printed(Terminal.language) })
                 }
             }
         }
         let clock = ContinuousClock()
         var rows: [[String]] = []
         let first = try clock.measure { rows = try pass() }
-        print((["", ] + periods.map { String($0.year) }).joined(separator: "\t"))
+        print(([""] + periods.map { String($0.year) }).joined(separator: "\t"))
         for row in rows { print(row.joined(separator: "\t")) }
         guard timing else { return }
         let second = try clock.measure { _ = try pass() }

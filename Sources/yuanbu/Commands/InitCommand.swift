@@ -21,7 +21,8 @@ struct InitCommand: AsyncParsableCommand {
                 en: "“\(argument.site)” is not empty. Choose an empty folder; a site is never overwritten.")
         }
         // Made beside its place and moved there when it is whole, so that a broken start leaves nothing half done.
-        let making = folder.deletingLastPathComponent().appendingPathComponent(".\(folder.lastPathComponent).making-\(ProcessInfo.processInfo.processIdentifier)")
+        let making = folder.deletingLastPathComponent().appendingPathComponent(
+            ".\(folder.lastPathComponent).making-\(ProcessInfo.processInfo.processIdentifier)")
         defer { try? files.removeItem(at: making) }
         try files.createDirectory(at: making, withIntermediateDirectories: true)
         try files.copyItem(at: settings.declarations, to: making.appendingPathComponent("declarations"))
