@@ -4,6 +4,11 @@ extension Reading {
         try change("ORDER BY number DESC LIMIT 1") ?? .none
     }
 
+    /// The newest change of those written before a moment; `Change.none` where there is none.
+    public func lastChange(before moment: Moment) throws -> Change {
+        try change("WHERE at < \(moment.milliseconds) ORDER BY number DESC LIMIT 1") ?? .none
+    }
+
     /// The change of that number.
     public func change(number: Int64) throws -> Change? {
         try change("WHERE number = \(number)")
