@@ -39,13 +39,17 @@ final class Calculation {
     func answer(_ indicator: Indicator, _ question: Question) throws -> Answer {
         switch indicator.definition {
         case .counted(let counted): return try answer(counted, of: indicator, .value, question)
-        case .members(let members):
-            let holders = try holders(indicator, members, question).filter { $0.value.value != .nothing }
-            let status = try status(of: members.having, question)
-            if question.by != nil { return holders.mapValues { Tally(value: .amount(.one), rows: $0.rows, status: status) } }
-            return [0: Tally(value: .amount(Amount(Int64(holders.count))), rows: holders.count, status: status)]
-        case .derived: return try derived(indicator, question)
+        case .members(let members): return try once(indicator, .value, question) { try self.count(indicator, members, question) }
+        case .derived: return try once(indicator, .value, question) { try self.derived(indicator, question) }
         }
+    }
+
+    private func count(_ indicator: Indicator, _ members: Members, _ question: Question) throws -> Answer {
+        let holders = try holders(indicator, members, question).filter { $0.value.value != .nothing }
+        let status = try status(of: members.having, question)
+        if question.by != nil { return holders.mapValues { Tally(value: .amount(.one), rows: $0.rows, status: status) } }
+        if question.period.end.year < catalogue.site.since { return [0: .none] }
+        return [0: Tally(value: .amount(Amount(Int64(holders.count))), rows: holders.count, status: status)]
     }
 
     /// Those of whom a `having` holds, with the value of its first figure; those of whom it can't be told, with nothing.
@@ -186,19 +190,23 @@ final class Calculation {
 
     // MARK: memory
 
-    private func remembered(_ indicator: Indicator, _ part: FigureMemory.Part, _ question: Question, _ compute: () throws -> Answer) throws -> Answer
-    {
-        let local = FigureMemory.Key(definition: indicator.digest, part: part, question: question, counters: [])
-        if let known = answers[local] { return known }
-        let key = try key(indicator, part, question)
-        if let key, case .answer(let known) = figures.memory.recall(key) {
-            answers[local] = known
-            return known
-        }
+    /// Computes an answer once in this asking; every member of a breakdown asks for it again.
+    private func once(_ indicator: Indicator, _ part: FigureMemory.Part, _ question: Question, _ compute: () throws -> Answer) throws -> Answer {
+        let key = FigureMemory.Key(definition: indicator.digest, part: part, question: question, counters: [])
+        if let known = answers[key] { return known }
         let answer = try compute()
-        answers[local] = answer
-        if let key { figures.memory.keep(.answer(answer), under: key) }
+        answers[key] = answer
         return answer
+    }
+
+    private func remembered(_ indicator: Indicator, _ part: FigureMemory.Part, _ question: Question, _ compute: () throws -> Answer) throws -> Answer {
+        try once(indicator, part, question) {
+            guard let key = try key(indicator, part, question) else { return try compute() }
+            if case .answer(let known) = figures.memory.recall(key) { return known }
+            let answer = try compute()
+            figures.memory.keep(.answer(answer), under: key)
+            return answer
+        }
     }
 
     /// Nil inside a write: its counters stand for several states of the book, and it may yet be undone.

@@ -66,18 +66,3 @@ extension FieldPath {
     /// The registers whose records it is read from.
     var registers: Set<Name> { Set([register] + hops.map(\.target)) }
 }
-
-extension Term {
-    /// The registers whose records it is read from.
-    var registers: Set<Name> {
-        switch self {
-        case .field(let path): return path.registers
-        case .valid(let from, let to, _): return from.registers.union(to?.registers ?? [])
-        case .not(let inner), .negative(let inner), .empty(let inner, _): return inner.registers
-        case .pair(_, let left, let right, _): return left.registers.union(right.registers)
-        case .among(let inner, let list, _): return list.reduce(inner.registers) { $0.union($1.registers) }
-        case .call(_, let arguments): return arguments.reduce([]) { $0.union($1.registers) }
-        case .number, .text, .truth, .day, .option, .edge: return []
-        }
-    }
-}

@@ -68,6 +68,7 @@ struct DiagnosticsTests {
             ("measure: count of enterprise having tax >= parameter.layout", "compare", nil),
             ("measure: count of product having tax > 5", "breakdown", nil),
             ("measure: count of enterprise having tax.first < 5 万元", "comparison", nil),
+            ("measure: count of enterprise having taxx > 5", "unknown-field", "tax"),
             ("measure: 5 >", "expression", nil),
             ("unit: 家", "missing-key", nil),
         ] as [(String, String, String?)])
