@@ -13,6 +13,8 @@ public struct Import: Sendable {
     public let file: ImportFile
     public let map: ImportMap
     public let options: ImportOptions
+    /// Whether usual rows may take the short way; both ways must come to the same.
+    var takesShortWay = true
 
     public init(
         _ file: ImportFile, into register: Register, of book: Book, _ permission: Permission, map: ImportMap = .none,
@@ -58,21 +60,20 @@ public struct Import: Sendable {
     }
 
     private func write(_ checked: CheckedFile, as outcome: inout ImportOutcome, at moment: Moment, _ progress: (ImportProgress) -> Void) throws {
-        guard var batch = checked.batch else { return }
-        let rows = checked.rows
-        progress(ImportProgress(phase: .writing, done: 0, total: rows.count))
+        var batch = checked.batch
+        progress(ImportProgress(phase: .writing, done: 0, total: outcome.accepted))
         let reason = options.reason ?? "导入“\(register.name.zh)”：\(file.name)"
         // Rows that were returned may be good once the book has what they refer to; then it is another import.
         let wanted = outcome.returned == 0 ? key : "\(key)+\(outcome.accepted)"
         let key = try book.store.read { try standing(wanted, $0).key }
         let intent = Intent(subject: permission.subject.name, reason: reason, kind: "import", key: key, at: moment)
-        let committed = try book.store.write(intent) { try batch.write(rows, in: $0) }
-        outcome.wasRepeated = committed.wasRepeated
-        if let counts = committed.value {
-            (outcome.added, outcome.changed, outcome.unchanged) = (counts.added, counts.changed, counts.unchanged)
+        let committed = try book.store.write(intent) { writing in
+            try checked.lane?.write(in: writing)
+            _ = try batch?.write(checked.rows, in: writing)
         }
+        outcome.wasRepeated = committed.wasRepeated
         if committed.wasRepeated || outcome.added + outcome.changed > 0 { outcome.change = committed.change.number }
-        progress(ImportProgress(phase: .writing, done: rows.count, total: rows.count))
+        progress(ImportProgress(phase: .writing, done: outcome.accepted, total: outcome.accepted))
     }
 
     /// What makes two imports the same: content, register, map and options.

@@ -9,6 +9,8 @@ struct CheckedFile {
     var rows: [PreparedRow] = []
     /// What writes them: it has looked up the references already.
     var batch: RecordBatch?
+    /// The rows that went the short way.
+    var lane: BulkLane?
     /// Rows that are returned, with their cells where they are kept.
     var returned: [ReturnedRow] = []
 }
@@ -23,13 +25,23 @@ extension Import {
                 in: sheet.reader, told: map.headerRow, knows: matcher.knows, wanted: matcher.wanted.map(\.name), file: file.name)
             let merged = header.texts.contains(where: \.isEmpty) ? try sheet.merged(in: header.row) : []
             let matching = try matcher.match(header, merged: merged)
-            var checker = RowChecker(
-                self, matching, header, try RecordBatch(register, book, permission, in: reading), keepsRows: keepsRows, sheet: sheet)
-            for row in header.waiting { checker.take(row) }
-            progress(ImportProgress(phase: .checking, done: checker.count, total: nil))
-            while let row = try sheet.reader.next() {
-                checker.take(row)
+            var checker = try RowChecker(self, matching, header, keepsRows: keepsRows, sheet: sheet, in: reading)
+            func advance() {
                 if checker.count % 5000 == 0 { progress(ImportProgress(phase: .checking, done: checker.count, total: nil)) }
+            }
+            progress(ImportProgress(phase: .checking, done: 0, total: nil))
+            for row in header.waiting { try checker.take(row) }
+            switch sheet {
+            case .text(let reader):
+                try reader.forEachRow { row in
+                    try checker.take(row)
+                    advance()
+                }
+            case .workbook(_, let reader):
+                while let row = try reader.next() {
+                    try checker.take(row)
+                    advance()
+                }
             }
             let checked = try checker.finished()
             progress(ImportProgress(phase: .checking, done: checked.outcome.read, total: checked.outcome.read))

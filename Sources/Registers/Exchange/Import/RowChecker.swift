@@ -13,15 +13,20 @@ struct RowChecker {
     /// Where the fields that rules set stand among the columns.
     private let rules: [(rule: MapRule, place: Int?, column: Int)]
     private let skipped: Set<String>
-    private var batch: RecordBatch
+    private let reading: Reading
+    /// Made for the first row that needs it.
+    private var batch: RecordBatch?
+    private var lane: BulkLane?
+    private let firstHeader: [UInt8]
     private var result = CheckedFile()
 
-    init(_ task: Import, _ matching: Matching, _ header: Header, _ batch: RecordBatch, keepsRows: Bool, sheet: OpenSheet) {
+    init(_ task: Import, _ matching: Matching, _ header: Header, keepsRows: Bool, sheet: OpenSheet, in reading: Reading) throws {
         self.task = task
         self.matching = matching
         self.header = header
-        self.batch = batch
+        self.reading = reading
         self.keepsRows = keepsRows
+        firstHeader = Array((header.texts.first?.written ?? "").utf8)
         if case .text = sheet { isText = true } else { isText = false }
         var columns = matching.columns.map { BatchColumn($0.field.id, unit: $0.unit) }
         if matching.statePlace != nil { columns.append(BatchColumn(Register.stateColumn)) }
@@ -34,19 +39,41 @@ struct RowChecker {
         self.columns = columns
         self.rules = rules
         skipped = Set(task.map.skipped)
+        if task.takesShortWay, task.map.skipped.isEmpty {
+            lane = try BulkLane(task.register, task.book.catalogue, matching, keepsRows: keepsRows, in: reading)
+        }
         result.matching = matching
         result.outcome.notes = matching.notes
     }
 
+    /// Stands for a cell that could not be read: no kind of field takes it, so the row can't pass for a good one.
+    private static let refused = Input.text("\u{0}\n\u{0}")
+
     /// How many rows were read.
     var count: Int { result.outcome.read }
 
+    /// Takes a row from its bytes.
+    mutating func take(_ row: CSVRow) throws {
+        if row.count <= header.texts.count, !row[0].bytes.elementsEqual(firstHeader), lane?.take(row) ?? false {
+            result.outcome.accepted += 1
+            result.outcome.added += 1
+            return
+        }
+        var cells = (0..<row.count).map { row[$0].isEmpty ? SheetCell.empty : .text(row[$0].string) }
+        while cells.last == .empty { cells.removeLast() }
+        try take(SheetRow(number: row.number, line: row.line, cells: cells))
+    }
+
     /// Takes a row.
-    mutating func take(_ row: SheetRow) {
+    mutating func take(_ row: SheetRow) throws {
         if row.cells.allSatisfy(\.isBlank) { return }
         if isPassedOver(row) {
             result.outcome.passed += 1
             return
+        }
+        if isText, row.cells.count > header.texts.count {
+            // Its cells stand under the wrong headers; whatever else is wrong with them says nothing.
+            return giveBack(row, [ReturnedRow.Reason(place: nil, header: nil, shown: "", fault: shifted(row))])
         }
         var reasons: [ReturnedRow.Reason] = []
         var inputs: [Input] = []
@@ -56,33 +83,42 @@ struct RowChecker {
             do throws(Fault) {
                 inputs.append(try column.reading.input(cell, rounded: &result.outcome.rounded))
             } catch {
-                inputs.append(.empty)
+                inputs.append(RowChecker.refused)
                 reasons.append(reason(column, cell, error))
             }
         }
         if let place = matching.statePlace { inputs.append(row[place].isBlank ? .empty : .text(row[place].plain)) }
         while inputs.count < columns.count { inputs.append(.empty) }
         apply(row, &inputs)
-        if isText, row.cells.count > header.texts.count {
-            reasons.append(ReturnedRow.Reason(place: nil, header: nil, shown: "", fault: shifted(row)))
-        }
-        settle(row, inputs, reasons)
+        try settle(row, inputs, reasons)
     }
 
-    private mutating func settle(_ row: SheetRow, _ inputs: [Input], _ reasons: [ReturnedRow.Reason]) {
+    private mutating func settle(_ row: SheetRow, _ inputs: [Input], _ reasons: [ReturnedRow.Reason]) throws {
         var reasons = reasons
-        switch batch.prepare(cells: inputs, columns: columns, row: row.number) {
-        case .success(let prepared):
-            if reasons.isEmpty { return accept(prepared) }
-        case .failure(let invalid):
+        if batch == nil { batch = try RecordBatch(task.register, task.book, task.permission, in: reading) }
+        switch batch?.prepare(cells: inputs, columns: columns, row: row.number) {
+        case .success(let prepared)?:
+            if reasons.isEmpty {
+                guard let fault = lane?.meet(prepared) else { return accept(prepared) }
+                reasons.append(ReturnedRow.Reason(place: nil, header: nil, shown: "", fault: fault))
+            }
+        case nil: break
+        case .failure(let invalid)?:
+            let earlier = lane?.earlier(inputs)
             let told = Set(reasons.compactMap(\.place))
             for item in invalid.items {
                 let column = matching.columns.first { $0.field.id == item.field }
-                // A cell that could not be read counts as empty for the other rules; that it is empty is no second fault.
                 if let column, told.contains(column.place) { continue }
                 reasons.append(reason(column, item, row))
             }
+            if let earlier, !reasons.contains(where: { $0.fault == earlier }) {
+                reasons.append(ReturnedRow.Reason(place: nil, header: nil, shown: "", fault: earlier))
+            }
         }
+        giveBack(row, reasons)
+    }
+
+    private mutating func giveBack(_ row: SheetRow, _ reasons: [ReturnedRow.Reason]) {
         result.outcome.returned += 1
         let keepsCells = keepsRows && task.options.isPartial
         let returned = ReturnedRow(row: row.number, reasons: reasons, cells: keepsCells ? row.cells : [])
@@ -105,7 +141,7 @@ struct RowChecker {
         guard result.outcome.read + result.outcome.passed > 0 else {
             throw Invalid(Fault(zh: "“\(task.file.name)”只有表头，没有数据行。", en: "“\(task.file.name)” has a header and no rows."))
         }
-        if keepsRows { result.batch = batch }
+        if keepsRows { (result.batch, result.lane) = (batch, lane) }
         result.outcome.isStopped = result.outcome.returned > 0 && !task.options.isPartial
         result.outcome.faults = Array(result.returned.prefix(ImportOutcome.faultsKept))
         return result
