@@ -33,6 +33,21 @@ struct WritingTests {
         }
     }
 
+    @Test("is found by the moment before which it was the newest")
+    func before() throws {
+        let store = try Sample.book()
+        for second in [10, 20, 20, 30] as [Int64] {
+            try store.write(Sample.intent(second: second)) { try $0.add([:], to: hazard) }
+        }
+        func number(_ second: Int64) throws -> Int64 {
+            try store.read { try $0.lastChange(before: Moment(milliseconds: 1_669_000_000_000 + second * 1000)).number }
+        }
+        // The tables were made at second 0 by change 1.
+        for (second, expected) in [(0, 0), (1, 1), (10, 1), (11, 2), (20, 2), (21, 4), (30, 4), (31, 5)] as [(Int64, Int64)] {
+            #expect(try number(second) == expected, "before second \(second)")
+        }
+    }
+
     @Test("with a key that was used before writes nothing and answers with the earlier change")
     func repetition() throws {
         let store = try Sample.book()
