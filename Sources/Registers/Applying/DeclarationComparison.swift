@@ -70,6 +70,17 @@ struct DeclarationComparison {
         }
     }
 
+    /// Says what the tables still need where the declarations themselves need nothing: after a newer release.
+    mutating func compareTables(_ schema: SchemaPlan) {
+        guard sentences.isEmpty, obstacles.isEmpty else { return }
+        obstacles = schema.obstacles.map(\.words)
+        guard obstacles.isEmpty, !schema.steps.isEmpty else { return }
+        sentences.append(
+            Words(
+                zh: "按新版程序补齐数据表（\(schema.steps.count) 处），记录不变。",
+                en: "Brings the tables up to this release (\(schema.steps.count) step(s)); no record changes."))
+    }
+
     // MARK: one register
 
     private mutating func compare(_ former: Register, _ register: Register) throws {

@@ -15,15 +15,20 @@ public struct Declarations: Sendable {
     /// be done to the records that there are is among the plan's obstacles.
     public func plan(_ sources: Sources) throws -> DeclarationPlan {
         let catalogue = try CatalogueReader.catalogue(sources)
+        let wanted = Book(store: book.store, catalogue: catalogue, sources: sources).tables
+        let schema = try book.store.plan([DeclarationTable.table] + wanted)
         return try book.store.read { reading in
             let former = try DeclarationTable.sources(in: reading)
-            let old = try former.map { try CatalogueReader.catalogue($0) }
+            // Texts that were right for an older release may be wrong for this one: they are compared as far as they can be read.
+            var ignored = Diagnostics()
+            let old = former.flatMap { CatalogueReader.read($0, &ignored) }
             var comparison = DeclarationComparison(old: old, new: catalogue, reading: reading)
             try comparison.compare()
             comparison.compareFiles(former, sources)
+            if former != nil { comparison.compareTables(schema) }
             return DeclarationPlan(
-                sources: sources, catalogue: catalogue, former: old?.digest, sentences: comparison.sentences, obstacles: comparison.obstacles,
-                refreshes: comparison.refreshes)
+                sources: sources, catalogue: catalogue, former: former.map { CatalogueReader.digest($0) }, sentences: comparison.sentences,
+                obstacles: comparison.obstacles, refreshes: comparison.refreshes)
         }
     }
 

@@ -30,6 +30,9 @@ struct RecordDraft {
     /// Reads one input into a field; nothing clears it.
     mutating func read(_ input: Input, at index: Int, _ context: InputContext, number: Int? = nil) {
         let slot = layout.slots[index]
+        // What a form or a workbook merely brings back is no wish: a retired option or column may stay as it is.
+        let present = row[slot.position]
+        if present.isNull ? input.isEmpty : slot.field.kind.plain(present) == input.shown { return }
         do throws(Fault) {
             if slot.field.isRetired { throw Fault(zh: "这一栏已停用。", en: "This column is no longer in use.") }
             put(input.isEmpty ? .null : try slot.field.kind.read(input, context), slot)

@@ -169,6 +169,22 @@ struct RecordsTests {
         #expect(try faults { try park.write { try park.records.edit(firm, ["code": .empty], of: enterprise, in: $0) } } == ["code": "必须填写。"])
     }
 
+    @Test("a retired option or field may be brought back unchanged, but not chosen anew")
+    func retired() throws {
+        let now = Park.enterprise.replacing("old: { zh: 老区, en: Old, retired: yes }", with: "old: { zh: 老区, en: Old }")
+        let park = try Park(["registers/enterprise.yaml": now])
+        let (old, other) = (try park.enterprise("云川重工", "A1", ["zone": .text("老区"), "land": .text("3")]), try park.enterprise("安泰食品", "A2"))
+        let declarations = Declarations(park.book)
+        let changed = Park.enterprise.replacing("least: 0 }", with: "least: 0, retired: yes }")
+        let after = Park(
+            try declarations.apply(try declarations.plan(Park.sources(["registers/enterprise.yaml": changed])), intent: Park.intent("apply", 1)))
+        let register = try after.register("enterprise")
+        let form: [Name: Input] = ["zone": .text("老区"), "land": .text("3.00"), "boss": .text("园长")]
+        #expect(try faults { try after.write { try after.records.edit(old, form, of: register, in: $0) } } == [:])
+        #expect(Set(try faults { try after.write { try after.records.edit(other, form, of: register, in: $0) } }.keys) == ["zone", "land"])
+        #expect(try faults { try after.write { try after.records.edit(old, ["land": .text("4")], of: register, in: $0) } } == ["land": "这一栏已停用。"])
+    }
+
     @Test("codes are numbered by the year of the record's time, and never twice")
     func numbers() throws {
         let park = try Park()
