@@ -29,6 +29,8 @@ struct DocumentStyle {
                 if keepsNext { xml.element("w:keepNext") }
                 if isDefault {
                     xml.element("w:widowControl", ["w:val": "0"])
+                    // Punctuation keeps inside the text's width; some programs lose what hangs over it when they print.
+                    xml.element("w:overflowPunct", ["w:val": "0"])
                     // A line holds exactly its number of letters: no blanks by themselves between Chinese and digits.
                     xml.element("w:autoSpaceDE", ["w:val": "0"])
                     xml.element("w:autoSpaceDN", ["w:val": "0"])

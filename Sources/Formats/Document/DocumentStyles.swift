@@ -37,7 +37,8 @@ struct DocumentStyles {
                         xml.element("w:rFonts", ["w:ascii": font, "w:hAnsi": font, "w:eastAsia": font, "w:cs": font])
                         xml.element("w:sz", ["w:val": "32"])
                         xml.element("w:szCs", ["w:val": "32"])
-                        xml.element("w:lang", ["w:val": "zh-CN", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"])
+                        // Digits and letters are Western text: as Chinese they would be broken in the middle, and GB/T 9704 (7.3.3) forbids to break a number.
+                        xml.element("w:lang", ["w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"])
                     }
                 }
                 xml.element("w:pPrDefault")
