@@ -13,7 +13,9 @@ extension IndicatorCatalogue {
                 let series = counted.series.filter(\.hops.isEmpty).map(\.field)
                 let head = [time.field] + series.filter { $0 != time.field }
                 var read = [counted.field, counted.by].compactMap { $0 } + (counted.filter?.fields ?? [])
-                if case .byField(let field) = indicator.standing { read.append(.init(register: register.id, hops: [], field: register.column(of: field), type: .text, places: 0)) }
+                if case .byField(let field) = indicator.standing {
+                    read.append(.init(register: register.id, hops: [], field: register.column(of: field), type: .text, places: 0))
+                }
                 let own = read.map { $0.hops.first?.field ?? $0.field }
                 let system = [Register.voidColumn] + (register.states.isEmpty ? [] : [Register.stateColumn])
                 wanted[register.id, default: [:]][head, default: []] += own + system

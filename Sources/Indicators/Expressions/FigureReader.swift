@@ -95,7 +95,9 @@ struct FigureReader {
         } catch {
             var error = error
             // What is no field may have been meant as an indicator.
-            if error.rule == "unknown-field", let written = paths.first(where: { $0.count == 1 && Name($0[0]).map { register.field($0) == nil } ?? true }) {
+            if error.rule == "unknown-field",
+                let written = paths.first(where: { $0.count == 1 && Name($0[0]).map { register.field($0) == nil } ?? true })
+            {
                 let names = register.fields.map(\.id.text) + known.keys.map(\.text).sorted()
                 error.suggestion = Suggestion.nearest(to: written[0], among: names)
             }

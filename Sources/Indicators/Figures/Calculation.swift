@@ -199,7 +199,8 @@ final class Calculation {
         return answer
     }
 
-    private func remembered(_ indicator: Indicator, _ part: FigureMemory.Part, _ question: Question, _ compute: () throws -> Answer) throws -> Answer {
+    private func remembered(_ indicator: Indicator, _ part: FigureMemory.Part, _ question: Question, _ compute: () throws -> Answer) throws -> Answer
+    {
         try once(indicator, part, question) {
             guard let key = try key(indicator, part, question) else { return try compute() }
             if case .answer(let known) = figures.memory.recall(key) { return known }

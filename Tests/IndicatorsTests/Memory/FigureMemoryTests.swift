@@ -25,9 +25,10 @@ struct FigureMemoryTests {
             try park.add("qualification", ["enterprise": .integer(firm), "kind": "above_scale", "approved": 20_190_101, "title": "q"])
         }
         let expressions = try [
-            "output.growth", "large", "large_first", "new_at_band.names", "rate", "firms.chain", "core_tax", "output.cumulative", "untaxed.names",
-        ]
-        .map { try Park.formula($0) }
+            ("output.growth", "core"), ("output", "park"), ("large", "core"), ("large_first", "park"), ("new_at_band.names", "park"),
+            ("rate", "park"),
+            ("firms.chain", "park"), ("core_tax", "park"), ("output.cumulative", "east"), ("untaxed.names", "park"),
+        ].map { (try Park.formula($0.0), Name($0.1) ?? "park") }
         let periods = try ["2022", "2021", "2021-06", "2022Q2"].map { try #require(Period($0)) }
         for step in 0..<40 {
             switch Int.random(in: 0...7, using: &dice) {
@@ -63,11 +64,10 @@ struct FigureMemoryTests {
                 if let payment = payments.randomElement(using: &dice) { try? park.change("tax_payment", payment, ["received": 2021_06_06]) }
             }
             let fresh = Figures(park.book, park.figures.indicators)
-            for (index, formula) in expressions.enumerated() where (index + step) % 2 == 0 {
+            for (index, (formula, scope)) in expressions.enumerated() where (index + step) % 2 == 0 {
                 let period = periods[(index + step) % periods.count]
-                let scope: Name = index % 3 == 0 && index != 3 ? "core" : "park"
-                let asked = try? park.book.store.read { try park.figures.evaluate(formula, period, scope: scope, in: $0) }
-                let expected = try? park.book.store.read { try fresh.evaluate(formula, period, scope: scope, in: $0) }
+                let asked = try park.book.store.read { try park.figures.evaluate(formula, period, scope: scope, in: $0) }
+                let expected = try park.book.store.read { try fresh.evaluate(formula, period, scope: scope, in: $0) }
                 #expect(asked == expected, "\(seed) \(step) \(index)")
             }
         }
@@ -88,6 +88,55 @@ struct FigureMemoryTests {
         try park.tax(firm, 2022_06_05, 100)
         #expect(try park.printed("tax", "2022") == "0.02")
         #expect(park.memory.counts.misses == misses + 1)
+    }
+
+    @Test("a write to a register that is only reached by a condition, a scope, a breakdown, a roster or a target is noticed")
+    func reached() throws {
+        let park = try Park(
+            FigureMemoryTests.indicators,
+            more: ["scopes.yaml": "park: { name: { zh: 全, en: All } }\ncore: { name: { zh: 核, en: Core }, where: enterprise.zone = core }"])
+        let (one, other) = (try park.firm("甲厂"), try park.firm("乙厂"))
+        let industry = try park.add("industry", ["name": "有色", "title": "有色"])
+        for firm in [one, other] {
+            try park.tax(firm, 2022_05_05, 600)
+            try park.sales(firm, 202_212, 20_000)
+        }
+        func asked() throws -> [String] {
+            let texts = ["core_tax", "tax.target.low", "untaxed.names", "large_first", "large.names"]
+            return try texts.map { try park.printed($0, "2022") } + [park.printed("tax", "2022", scope: "core")]
+                + park.breakdown("tax", by: "industry", "2022").map { "\($0.title) \($0.rows)" }
+                + [park.figure("output", "2022").missing.joined(), park.breakdown("tax.scope(core)", by: "enterprise", "2022").map(\.title).joined()]
+        }
+        var before = try asked()
+        let writes: [(Name, Int64?, [Name: Value])] = [
+            ("enterprise", one, ["zone": "east"]), ("enterprise", other, ["industry": .integer(industry)]),
+            ("enterprise", one, ["moved_in": 2011_01_01]),
+            ("enterprise", other, ["title": "新乙厂"]),
+            ("qualification", nil, ["enterprise": .integer(one), "kind": "above_scale", "approved": 20_190_101]),
+            ("qualification", nil, ["enterprise": .integer(other), "kind": "above_scale", "approved": 20_190_101]),
+            (
+                "target", nil,
+                [
+                    "year": 2022_01_01, "subject": "税", "indicator": "tax", "direction": "at_least", "measured": "level", "low": 50_000,
+                    "scope": "park",
+                ]
+            ),
+            ("enterprise", nil, ["name": "丙厂", "title": "丙厂"]),
+        ]
+        for (register, id, values) in writes {
+            if let id { try park.change(register, id, values) } else { try park.add(register, values.merging(["title": "x"]) { own, _ in own }) }
+            let fresh = Figures(park.book, park.figures.indicators)
+            let after = try asked()
+            #expect(after != before || register == "qualification", "\(register) \(values)")
+            before = after
+            let period = try #require(Period("2022"))
+            for id in ["core_tax", "large_first", "untaxed", "output"] as [Name] {
+                let expected = try park.book.store.read { try fresh.figure(id, period, in: $0) }
+                #expect(try park.figure(id, "2022") == expected)
+            }
+            let scoped = try park.book.store.read { try fresh.figure("tax", period, scope: "core", in: $0) }
+            #expect(try park.figure("tax", "2022", scope: "core") == scoped)
+        }
     }
 
     private struct Undone: Error {}
