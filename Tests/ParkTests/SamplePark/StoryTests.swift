@@ -1,0 +1,51 @@
+import Reports
+import SamplePark
+import Storage
+import Testing
+
+@Suite struct StoryTests {
+    @Test("The printed facts of the source come out of the sample's records")
+    func facts() throws {
+        let printed = try SampleBook.open().printed(2022)
+        let wanted = [
+            "P16": "4", "P17": "35", "P18": "3", "#59": "11", "P20": "5", "P21": "52", "P22": "82.5", "P23": "40", "P24": "2", "P26": "300",
+            "P27": "64",
+            "P28": "2#6000T", "P31": "11", "P32": "3月13日、7月29日、9月7日、8月16日", "P33": "2021、2035", "P34": "2、3", "#37": "742.31", "#75": "60",
+            "#76": "40",
+            "#49": "14", "#50": "5", "#71": "36", "#86": "6", "#87": "4", "#63": "7", "#101": "7", "#103": "3", "#116": "6", "#117": "2",
+        ]
+        for (slot, text) in wanted { #expect(printed[slot] == text, "\(slot)") }
+    }
+
+    @Test("Of the claims of the source, those hold that should, and the traps are seen")
+    func claims() throws {
+        let report = try SampleBook.open().drafts.report("annual", year: 2022)
+        let traps: [String: Verdict] = ["C10": .undecidable, "C43": .fails, "C42": .fails]
+        for claim in report.claims where claim.id.hasPrefix("C") {
+            #expect(claim.verdict == traps[claim.id] ?? .holds, "\(claim.id) \(claim.reason.zh)")
+        }
+        #expect(report.claim("C13")?.names.sorted() == ["牛奶", "金属制品"].sorted())
+        #expect(report.unsourced.isEmpty)
+    }
+
+    @Test("On the evening of 12 January 2023 one firm of 52 has not filed and the output is a flash; on the 31st it is final")
+    func late() throws {
+        let park = try SampleBook.open()
+        let evening = try #require(try park.changeBefore("2023-01-13"))
+        let flash = try #require(try park.drafts.report("annual", year: 2022, asOf: evening).figure("#37"))
+        #expect((flash.reported, flash.expected) == (51, 52))
+        #expect(flash.status == .flash)
+        let final = try #require(try park.drafts.report("annual", year: 2022).figure("#37"))
+        #expect((final.reported, final.expected) == (52, 52))
+        #expect(final.status == .final)
+    }
+
+    @Test("The evidence that records cite lies in the site's store of files")
+    func evidence() throws {
+        let park = try SampleBook.open()
+        let files = Files(folder: park.folder.appendingPathComponent("files").path)
+        let cited = try Ledgers(park)["revival"].compactMap { $0["佐证"] }.filter { !$0.isEmpty }
+        #expect(cited.count == 12)
+        for line in cited { #expect(try files.read(String(line.prefix(64))) != nil) }
+    }
+}
