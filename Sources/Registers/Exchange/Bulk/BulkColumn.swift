@@ -4,8 +4,7 @@ import Storage
 struct BulkColumn {
     /// How.
     private enum Way {
-        case number(PlainNumber)
-        case month, day
+        case number, month, day
         /// Texts that come again and again.
         case seen
         /// Every cell by the field itself.
@@ -17,6 +16,7 @@ struct BulkColumn {
     /// Where the value goes in the row of the register's table.
     let position: Int
     private let way: Way
+    private let number: PlainNumber?
     private let field: Field
     private let context: InputContext
     private var seen = SeenCells()
@@ -31,8 +31,9 @@ struct BulkColumn {
         position = slot.position
         field = column.field
         context = kind.target == nil ? InputContext(unit: column.unit) : directory.context
-        if let number = PlainNumber(kind, unit: column.unit) {
-            way = .number(number)
+        number = PlainNumber(kind, unit: column.unit)
+        if number != nil {
+            way = .number
         } else if let period = kind as? PeriodField, period.every == .month {
             way = .month
         } else if kind is DayField {
@@ -49,8 +50,8 @@ struct BulkColumn {
     mutating func value(_ cell: UnsafeBufferPointer<UInt8>) -> Value? {
         if cell.isEmpty { return .null }
         switch way {
-        case .number(let number):
-            if let units = number.units(cell) { return .integer(units) }
+        case .number:
+            if let units = number?.units(cell) { return .integer(units) }
             return read(cell)
         case .month:
             if let month = PlainDay.month(cell) { return .integer(month) }

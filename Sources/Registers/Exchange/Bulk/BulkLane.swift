@@ -13,9 +13,10 @@ struct BulkLane {
     private let required: [Int]
     private let directory: ReferenceDirectory
     private var columns: [BulkColumn]
-    private var uniques: [UniqueIndex]
+    private var uniques: [BulkKeys]
     private var pinyin = Pinyin()
     private var naming: BulkNaming?
+    private var text = BulkNaming.Text()
     private var row: [Value]
     private let beginning: [Value]
     private let keepsRows: Bool
@@ -47,7 +48,7 @@ struct BulkLane {
         self.directory = directory
         self.columns = columns
         rules = RecordRules(layout)
-        uniques = try layout.uniques.map { try UniqueIndex($0, layout, in: reading) }
+        uniques = try layout.uniques.map { try BulkKeys($0, layout, in: reading) }
         beginning = draft.row
         row = draft.row
         rows = BulkRows(width: layout.table.columns.count)
@@ -57,7 +58,7 @@ struct BulkLane {
             if case .when = slot.field.required { return true }
             return false
         }
-        naming = BulkNaming(layout, &pinyin)
+        naming = BulkNaming(layout)
     }
 
     /// A key is needed to tell new rows, and codes that the book numbers are given one by one.
@@ -77,12 +78,8 @@ struct BulkLane {
             row[columns[index].position] = value
         }
         for position in required where row[position].isNull { return false }
-        for index in uniques {
-            guard let key = index.key(row) else {
-                if index.unique.isKey { return false }
-                continue
-            }
-            if index.holders[key] != nil { return false }
+        for index in uniques.indices {
+            if uniques[index].holder(row) != nil || (uniques[index].unique.isKey && !uniques[index].isWhole(row)) { return false }
         }
         if hasRules {
             var faults: [Invalid.Item] = []
@@ -94,17 +91,15 @@ struct BulkLane {
     }
 
     private mutating func keep(number: Int) {
-        for index in uniques.indices {
-            if let key = uniques[index].key(row) { uniques[index].hold(key, id: 0, row: number) }
-        }
+        for index in uniques.indices { uniques[index].hold(row, number: number) }
         for position in layout.dayPositions {
             guard let day = row[position].integer, Int(day / 10_000) != lastYear else { continue }
             lastYear = Int(day / 10_000)
             years.insert(lastYear)
         }
         guard keepsRows else { return }
-        if naming?.name(row, directory, &pinyin) ?? false, let naming {
-            rows.append(row, title: (layout.title, naming.title), search: (layout.search, naming.search))
+        if naming?.name(row, directory, &pinyin, into: &text) ?? false {
+            rows.append(row, title: (layout.title, text.title), search: (layout.search, text.search))
         } else {
             rules.name(&row, directory, &pinyin)
             rows.append(row)
@@ -114,9 +109,7 @@ struct BulkLane {
     /// Says of a good row that went the long way which row before it is the same record, or else remembers it.
     mutating func meet(_ prepared: PreparedRow) -> Fault? {
         if let fault = earlier(prepared.values) { return fault }
-        for index in uniques.indices {
-            if let key = uniques[index].key(prepared.values) { uniques[index].hold(key, id: prepared.id ?? 0, row: prepared.row) }
-        }
+        for index in uniques.indices { uniques[index].hold(prepared.values, number: prepared.row) }
         return nil
     }
 
@@ -131,8 +124,8 @@ struct BulkLane {
 
     private func earlier(_ row: [Value]) -> Fault? {
         for index in uniques {
-            guard let key = index.key(row), let holder = index.holders[key], holder.row != 0 else { continue }
-            return Fault(zh: "与第 \(holder.row) 行是同一条，请合并。", en: "It is the same record as row \(holder.row); merge the two.")
+            guard let earlier = index.holder(row), earlier != 0 else { continue }
+            return Fault(zh: "与第 \(earlier) 行是同一条，请合并。", en: "It is the same record as row \(earlier); merge the two.")
         }
         return nil
     }
