@@ -1,8 +1,8 @@
 public import Foundation
 import HTTPTypes
 import Hummingbird
-public import Indicators
 import Logging
+public import Indicators
 public import Registers
 public import Reports
 import Storage

@@ -21,8 +21,8 @@ struct Breakdown {
     let total: Int
     let isSuppressed: Bool
 
-    /// How many lines a page shows.
-    static let most = 40
+    /// How many lines a page shows at first, and at most.
+    private static let (few, most) = (12, 500)
     /// The fewest that may be shown.
     static let fewest = 3
 
@@ -49,7 +49,7 @@ struct Breakdown {
         }
         let growths = question.indicator.unit?.symbol == "%" ? [] : try question.growths(by.id, reading)
         let growth = Dictionary(growths.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
-        lines = members.prefix(Breakdown.most).map { Line(member: $0, growth: growth[$0.id]) }
+        lines = members.prefix(visit["all"] == nil ? Breakdown.few : Breakdown.most).map { Line(member: $0, growth: growth[$0.id]) }
     }
 
     func view(_ page: FigurePage, _ visit: Visit) -> HTML {
@@ -71,7 +71,8 @@ struct Breakdown {
         let rows: [HTML] = lines.map { row($0, whole, page, visit) }
         let rest: HTML? =
             total > lines.count
-            ? "<p class=\"soft\">\(visit("另有 \(total - lines.count) 家较小的没有列出。", "\(total - lines.count) smaller ones are not listed."))</p>" : nil
+            ? "<p><a href=\"\(Link.figure(page.indicator.id, page.period, page.kept + [("by", by.id.text), ("all", "yes")]))#breakdown\">\(visit("列出全部 \(total) 个", "List all \(total)"))</a></p>"
+            : nil
         return """
             <section class="sheet scroll">\(head)\(switcher)<table><caption class="hidden">\(visit("按“\(by.name.zh)”分列", "By \(by.name.en)"))</caption>
             <thead><tr><th scope="col">\(visit(by.name))</th><th scope="col" class="n">\(visit(page.period.words)) <small>\(page.figure.unit ?? "")</small></th>\

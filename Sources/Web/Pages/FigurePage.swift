@@ -18,6 +18,7 @@ struct FigurePage: Page {
     let scopes: [Scope]
     let asOf: Change?
     let comparisons: [Comparison]
+    let asked: AskedExpression?
     let change: Figure?
     let series: [Figure]
     let target: Target?
@@ -49,6 +50,7 @@ struct FigurePage: Page {
             throw Problem.invalid([diagnostic.message])
         }
         comparisons = try question.comparisons(reading)
+        asked = try AskedExpression(question, visit, reading)
         change = try desk.change(of: indicator, period, scope: scope, asOf: number, reading)
         let periods = (since...max(latest, min(period.year, latest + 1))).compactMap { period.same(in: $0) }
         series = try desk.figures.series(indicator.id, Array(periods.suffix(12)), scope: scope, asOf: number, in: reading)

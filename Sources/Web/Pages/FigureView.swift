@@ -16,11 +16,11 @@ extension FigurePage {
         return """
             \(Frame.trail([(Link.indicators, visit("指标", "Indicators"))], visit))
             \(Frame.title(visit(indicator.name), "\(visit(period.words)) · \(scopeName)\(unit ?? "")"))
-            \(then)\(choices(visit))
+            \(then)\(choices(visit))\(asked?.view(self, visit))
             <div class="row">\(mainSheet(visit))\(comparisons.map { comparison($0, visit) })</div>
-            <div class="two"><div>\(seriesSheet(visit))\(missingSheet(visit))\(breakdown?.view(self, visit))</div>
-            <div>\(targetSheet(visit))\(definition.view(self, visit))\(FigureUse.view(uses, visit))</div></div>
-            \(rows?.view(self, visit))
+            <div class="two"><div>\(seriesSheet(visit))\(missingSheet(visit))\(targetSheet(visit))\(FigureUse.view(uses, visit))</div>
+            <div>\(definition.view(self, visit))</div></div>
+            \(breakdown?.view(self, visit))\(rows?.view(self, visit))
             """
     }
 
@@ -53,18 +53,9 @@ extension FigurePage {
             ? "<nav class=\"periods\" aria-label=\"\(visit("统计范围", "Scope"))\"><span class=\"soft\">\(visit("统计范围", "Scope"))</span>\(scopeChips)</nav>"
             : nil
         return """
-            <nav class="periods" aria-label="\(visit("期间", "Period"))">\(yearChips)\
-            <details\(isPart ? " open" as HTML : "")><summary>\(visit("季度和月", "Quarters and months"))</summary>\(partChips)</details></nav>\(scopeNav)\(asOfForm(visit))
-            """
-    }
-
-    private func asOfForm(_ visit: Visit) -> HTML {
-        let hidden: [HTML] = ([("period", period.description)] + kept.filter { $0.0 == "scope" }).map {
-            "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">"
-        }
-        return """
-            <details class="asof"><summary>\(visit("看当时所知…", "As it was known…"))</summary><form action="/indicators/\(indicator.id.text)">\(hidden)\
-            <label>\(visit("截至第几号变更", "Up to change number")) <input name="asof" inputmode="numeric" pattern="[0-9]+" size="8" value="\(asOf.map { String($0.number) } ?? "")"></label> <button>\(visit("看", "Show"))</button></form></details>
+            <div class="asks"><nav class="periods" aria-label="\(visit("期间", "Period"))">\(yearChips)\
+            <details\(isPart ? " open" as HTML : "")><summary>\(visit("季度和月", "Quarters and months"))</summary>\(partChips)</details></nav>\
+            \(scopeNav)\(Frame.asOfForm("/indicators/\(indicator.id.text)", [("period", period.description)] + kept.filter { $0.0 == "scope" }, asOf, visit))</div>
             """
     }
 

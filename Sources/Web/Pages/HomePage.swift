@@ -123,6 +123,7 @@ struct HomePage: Page {
                 <td class="n" data-label="\(visit("目标", "Target"))">\(HomePage.aimed(target, places: places)) <small>\(unit)</small></td>\
                 <td class="n" data-label="\(visit("完成", "Reached"))"><a class="figure" href="\(href)">\(FigureText.value(target.reached, places: places, visit.language))</a></td>\
                 <td class="pacing">\(Chart.pace(done: target.done, pace: target.pace, title: HomePage.said(target, visit)))</td>\
+                <td class="n" data-label="\(visit("完成率", "Done"))">\(target.done.map { AmountText.rounded($0, places: 1) + "%" } ?? "")</td>\
                 <td>\(light)</td></tr>
 
                 """
@@ -131,7 +132,7 @@ struct HomePage: Page {
             <section class="sheet scroll"><h2>\(visit("年度目标", "The year's targets"))</h2>
             <table><caption class="hidden">\(visit("年度目标与完成", "Targets and what was reached"))</caption>
             <thead><tr><th scope="col">\(visit("目标", "Target"))</th><th scope="col" class="n">\(visit("目标值", "Aim"))</th><th scope="col" class="n">\(visit("完成", "Reached"))</th>\
-            <th scope="col">\(visit("进度，竖线为序时进度", "Pace; the mark is what is due"))</th><th scope="col">\(visit("是否达到", "Met"))</th></tr></thead><tbody>\(rows)</tbody></table></section>
+            <th scope="col">\(visit("进度，竖线为序时进度", "Pace; the mark is what is due"))</th><th scope="col" class="n">\(visit("完成率", "Done"))</th><th scope="col">\(visit("是否达到", "Met"))</th></tr></thead><tbody>\(rows)</tbody></table></section>
             """
     }
 

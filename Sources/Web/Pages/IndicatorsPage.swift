@@ -70,7 +70,7 @@ struct IndicatorsPage: Page {
         let status: HTML? = line.figure.value == .nothing ? nil : FigureText.status(line.figure, visit.language)
         return """
             <tr><td class="lead"><a href="\(href)">\(visit(line.indicator.name))</a></td><td class="n" data-label="\(visit("\(year)年", "\(year)"))">\(shown)</td>\
-            <td data-label="\(visit("单位", "Unit"))">\(line.figure.value.amount == nil ? "" : line.figure.unit ?? "")</td><td data-label="\(visit("同比", "On last year"))">\(FigureText.change(line.change, visit.language))</td>\
+            <td data-label="\(visit("单位", "Unit"))">\(line.figure.value.amount == nil ? "" : line.figure.unit ?? "")</td><td data-label="\(visit("同比", "On last year"))">\(FigureText.shortChange(line.change, visit.language))</td>\
             <td data-label="\(visit("状态", "Status"))">\(status)\(late)</td><td class="n" data-label="\(visit("记录", "Records"))">\(FigureText.grouped(line.figure.rows))</td></tr>
 
             """

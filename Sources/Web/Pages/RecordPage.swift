@@ -60,6 +60,7 @@ struct RecordPage: Page {
             \(Frame.trail([(Link.registers, visit("台账", "Registers")), (Link.list(register.id), visit(register.name))], visit))
             \(Frame.title(record.title, tags: "\(light)\(void)"))
             \(then)
+            \(linkedIndex(visit))
             <div class="two record"><div>\(parts(visit))\(linkedSections(visit))</div>
             <aside>\(history(visit))</aside></div>
             """
@@ -107,6 +108,16 @@ struct RecordPage: Page {
         return field.kind.text(value, visit.language)
     }
 
+    /// How many records of which registers refer to this one.
+    private func linkedIndex(_ visit: Visit) -> HTML? {
+        guard linked.count > 1 else { return nil }
+        let links: [HTML] = linked.map { other, field, total, _ in
+            "<a href=\"#linked-\(other.id.text)-\(field.id.text)\">\(visit(other.name)) <small>\(total)</small></a>"
+        }
+        return
+            "<nav class=\"periods\" aria-label=\"\(visit("关联的记录", "Linked records"))\"><span class=\"soft\">\(visit("关联的记录", "Linked records"))</span>\(links)</nav>"
+    }
+
     private func linkedSections(_ visit: Visit) -> [HTML] {
         linked.map { other, field, total, records in
             let columns = RecordCell.columns(other.list.filter { $0 != field.id }, of: other, visit)
@@ -114,13 +125,17 @@ struct RecordPage: Page {
                 total > records.count
                 ? "<p><a href=\"\(Link.list(other.id, [(RecordPage.key(field), String(record.id))]))\">\(visit("全部 \(total) 条", "All \(total)"))</a></p>"
                 : nil
-            let table = RecordTable(
-                register: other, columns: Array(columns.prefix(5)), records: records, caption: visit(other.name),
-                ending: asOf.map { "?asof=\($0.number)" } ?? "")
+            let ending = asOf.map { "?asof=\($0.number)" } ?? ""
+            let table = RecordTable(register: other, columns: Array(columns.prefix(5)), records: records, caption: visit(other.name), ending: ending)
+            let titles: [HTML] = records.map { "<li><a href=\"\(Link.record(other.id, $0.id) + ending)\">\($0.title)</a></li>" }
+            let content: HTML =
+                columns.isEmpty
+                ? "<ul class=\"plain\">\(titles)</ul>"
+                : "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(visit(other.name))\">\(table.view(visit))</div>"
             let role = field.name == register.name ? "" : visit("（\(field.name.zh)）", " (\(field.name.en))")
             return """
-                <section class="sheet"><h2>\(visit(other.name))<small>\(role) · \(visit("\(total) 条", "\(total)"))</small></h2>
-                <div class="scroll" tabindex="0" role="region" aria-label="\(visit(other.name))">\(table.view(visit))</div>\(all)</section>
+                <section class="sheet" id="linked-\(other.id.text)-\(field.id.text)"><h2>\(visit(other.name))<small>\(role) · \(visit("\(total) 条", "\(total)"))</small></h2>
+                \(content)\(all)</section>
                 """
         }
     }

@@ -43,7 +43,7 @@ struct ReportPage: Page {
         return """
             \(Frame.trail([(Link.reports, visit("报告", "Reports"))], visit))
             \(Frame.title(title(visit), soft, tags: "<span class=\"tag\">\(visit("草稿", "Draft"))</span>\(now)", acts: acts))
-            \(Frame.years(years, report.year, visit) { address(year: $0) })
+            <div class="asks">\(Frame.years(years, report.year, visit) { address(year: $0) })\(Frame.asOfForm(Link.report(report.id.text, year: report.year), [], asOf, visit))</div>
             <div class="paper">\(HTML.trusted(ReportHTML(report, visit.language).article))\(margin(visit))</div>
             """
     }
@@ -55,7 +55,7 @@ struct ReportPage: Page {
         let failed = report.claims.filter { $0.verdict != .holds }
         return """
             <aside class="margin" aria-label="\(visit("数从哪里来", "Where the numbers come from"))">
-            \(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(figures(visit))\(remarks(visit))\(asOfForm(visit))
+            \(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(figures(visit))\(remarks(visit))
             </aside>
             """
     }
@@ -77,7 +77,7 @@ struct ReportPage: Page {
         }
         let items: [HTML] = findings.map { finding in
             let words = report.leftOut.first { $0.claim == finding.id }?.text
-            let quoted: HTML? = words.flatMap { $0.isEmpty ? nil : "<q>\($0)</q>" }
+            let quoted: HTML? = words.map { $0.drop { "，；、。".contains($0) } }.flatMap { $0.isEmpty ? nil : "<q>\($0)</q>" }
             let light: HTML = finding.verdict == .fails ? "late" : "held"
             return
                 "<li><span class=\"light \(light)\">\(visit(finding.verdict.words))</span> <b>\(visit(finding.text))</b>\(quoted)<p>\(visit(finding.reason))</p></li>"
@@ -127,13 +127,5 @@ struct ReportPage: Page {
         let items: [HTML] = report.remarks.map { "<li>\(visit($0.message)) <small>\($0.place.description)</small></li>" }
         return
             "<section class=\"sheet\"><h2><span class=\"light soon\">\(visit("请写稿人看 \(report.remarks.count)", "\(report.remarks.count) for the writer"))</span></h2><ul class=\"claims\">\(items)</ul></section>"
-    }
-
-    private func asOfForm(_ visit: Visit) -> HTML {
-        """
-        <section class="sheet"><h2>\(visit("看当时所知", "As it was known"))</h2><form action="\(Link.report(report.id.text, year: report.year))">\
-        <label>\(visit("截至第几号变更", "Up to change number")) <input name="asof" inputmode="numeric" pattern="[0-9]+" size="8" value="\(asOf.map { String($0.number) } ?? "")"></label> \
-        <button>\(visit("看", "Show"))</button></form></section>
-        """
     }
 }

@@ -45,7 +45,7 @@ enum Chart {
             drawn += "<text class=\"label\" x=\"\(middle)\" y=\"\(base + 20)\">\(point.label)</text>"
         }
         return """
-            <svg class="bars" viewBox="0 0 \(width) \(height)" role="img" aria-label="\(title)">\
+            <svg class="bars" viewBox="0 0 \(width) \(height)" role="group" aria-label="\(title)">\
             <line x1="10" x2="\(width - 10)" y1="\(y(.zero))" y2="\(y(.zero))"/>\(drawn)</svg>
             """
     }
@@ -66,7 +66,7 @@ enum Chart {
         let last = points.last?.split(separator: ",").map(String.init) ?? ["0", "0"]
         return """
             <svg class="spark" viewBox="0 0 200 30" preserveAspectRatio="none" role="img" aria-label="\(title)">\
-            <polyline points="\(points.joined(separator: " "))"/><circle cx="\(last[0])" cy="\(last[1])" r="2.5"/></svg>
+            <polyline points="\(points.joined(separator: " "))"/><path d="M\(last[0]) \(last[1])h0"/></svg>
             """
     }
 

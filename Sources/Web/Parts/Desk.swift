@@ -32,12 +32,20 @@ struct Desk: Sendable {
         return indicator
     }
 
-    /// The change that a visit asks to look back to, where it asks for one; a `Problem` where there was none of that number.
+    /// The change that a visit asks to look back to, by its number or by a day; nil where it asks for none, a `Problem` where
+    /// there was none by then.
     func asOf(_ visit: Visit, _ reading: Reading) throws -> Int64? {
         guard let written = visit["asof"] ?? visit["as_of"] else { return nil }
-        guard let number = Int64(written), number > 0, try reading.change(number: number) != nil else {
+        let number: Int64?
+        do {
+            number = try AsOf.change(written, catalogue.site, in: reading)
+        } catch let refused as Refused {
+            throw Problem.invalid([refused.words])
+        }
+        guard let number, number > 0, try reading.change(number: number) != nil else {
             throw Problem.missing(
-                zh: "没有“\(written.prefix(30))”号变更，看不到当时的情况。", en: "There is no change “\(written.prefix(30))”, so the book can't be seen as of it.")
+                zh: "没有“\(written.prefix(30))”这个变更，或到这一天还没有记录，看不到当时的情况。",
+                en: "There is no change “\(written.prefix(30))”, or nothing was recorded by that day.")
         }
         return number
     }

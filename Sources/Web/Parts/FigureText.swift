@@ -34,6 +34,19 @@ enum FigureText {
         }
     }
 
+    /// The same beside a head that says that it is a change: +16.1%, −0.5 个百分点, or the word.
+    static func shortChange(_ figure: Figure?, _ language: Language) -> HTML {
+        guard let figure, case .word(let word) = figure.value else { return "" }
+        func number(_ amount: Amount) -> String { AmountText.rounded(amount, places: figure.places) }
+        switch word {
+        case .rose(let amount): return "<span class=\"up\">+\(number(amount))%</span>"
+        case .fell(let amount): return "<span class=\"down\">−\(number(amount))%</span>"
+        case .higher(let amount): return "<span class=\"up\">+\(number(amount)) \(language == .zh ? "个百分点" : "points")</span>"
+        case .lower(let amount): return "<span class=\"down\">−\(number(amount)) \(language == .zh ? "个百分点" : "points")</span>"
+        default: return change(figure, language)
+        }
+    }
+
     /// 快报数 and its like; a final figure is not tagged where `quiet`.
     static func status(_ figure: Figure, _ language: Language) -> HTML {
         "<span class=\"tag\(figure.status == .final ? "" : " provisional" as HTML)\">\(figure.status.words(language))</span>"

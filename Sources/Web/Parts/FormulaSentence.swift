@@ -130,6 +130,7 @@ struct FormulaSentence {
 
     /// The label of an option or a state that stands on the other side.
     private func option(_ formula: Formula, of field: (Field?, Register)?, _ language: Language) -> String? {
+        if case .truth(let truth) = formula.kind { return language == .zh ? (truth ? "“是”" : "“否”") : (truth ? "yes" : "no") }
         guard case .path(let names) = formula.kind, names.count == 1, let field else { return nil }
         if let choice = field.0?.kind as? ChoiceField { return choice.options.first { $0.id.text == names[0] }.map { "“\($0.name(language))”" } }
         return field.0 == nil ? field.1.states.first { $0.id.text == names[0] }.map { "“\($0.name(language))”" } : nil

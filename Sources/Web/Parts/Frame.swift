@@ -52,7 +52,7 @@ struct Frame {
         return """
             <nav class="rail" aria-label="\(visit("主菜单", "Main menu"))">
             <a class="name" href="/">\(visit("园簿", "Yuanbu"))<small>\(visit(catalogue.site.name))</small></a>
-            \(entry(Link.home, visit("今天", "Today"), room == .home))
+            \(entry(Link.home, visit("首页", "Home"), room == .home))
             \(entry(Link.indicators, visit("指标", "Indicators"), room == .indicators))
             \(entry(Link.reports, visit("报告", "Reports"), room == .reports))
             \(entry(Link.registers, visit("台账", "Registers"), room == .registers))
@@ -91,6 +91,15 @@ struct Frame {
             return "<a href=\"\(href(year))\"\(mark)>\(visit("\(year)年", "\(year)"))</a>"
         }
         return "<nav class=\"periods\" aria-label=\"\(visit("年份", "Years"))\">\(links)</nav>"
+    }
+
+    /// Asks for the same page as the book was known at the end of a day.
+    static func asOfForm(_ action: String, _ pairs: [(String, String)], _ asOf: Change?, _ visit: Visit) -> HTML {
+        let hidden: [HTML] = pairs.map { "<input type=\"hidden\" name=\"\($0.0)\" value=\"\($0.1)\">" }
+        return """
+            <details class="asof"><summary>\(visit("看当时所知…", "As it was known…"))</summary><form action="\(action)">\(hidden)\
+            <label>\(visit("到哪天为止", "Up to the day")) <input type="date" name="asof" required value="\(asOf?.day.iso ?? "")"></label> <button>\(visit("看", "Show"))</button></form></details>
+            """
     }
 
     /// The heading of a page, with what it is and for which period beside it.

@@ -62,7 +62,7 @@ enum RecordCell {
         if linksReferences, let target = field.kind.target, let id = record[field.id].integer {
             return "<a href=\"\(Link.record(target, id))\">\(text)</a>"
         }
-        if field.kind is ChoiceField { return "<span class=\"tag\">\(text)</span>" }
+        if linksReferences, field.kind is ChoiceField { return "<span class=\"tag\">\(text)</span>" }
         return "\(field.kind.isNumeric ? FigureText.minus(text) : text)"
     }
 }

@@ -1,0 +1,125 @@
+import Foundation
+import HTTPTypes
+import Indicators
+import Storage
+import Testing
+
+@testable import Web
+
+@Suite("What the pages say")
+struct ContentTests {
+    @Test("the sum under a list is that of all its pages, as added up by hand")
+    func sums() async throws {
+        let site = try Site()
+        // 2022: 3 × 1000 + 2 × 2500.50 + 100 + 7; both years: + 2 × 2000.
+        #expect(try await site.page("/registers/sales?month.in_period=2022").text.contains(">8,108.00<"))
+        #expect(try await site.page("/registers/sales").text.contains(">12,108.00<"))
+        #expect(try await site.page("/registers/sales?enterprise=2").text.contains(">5,001.00<"))
+        #expect(try await site.page("/registers/sales?zone=core&month.in_period=2022").text.contains(">8,001.00<"))
+    }
+
+    @Test("the facets count what the other filters leave")
+    func facets() async throws {
+        let site = try Site()
+        let text = try await site.page("/registers/sales?zone=east").text
+        #expect(text.contains("<span>核心区</span><i>7</i>"))
+        #expect(text.contains("aria-current=\"true\"><span>东区</span><i>2</i>"))
+        #expect(text.contains("<span>2022年</span><i>2</i>") && !text.contains("<span>2021年</span>"))
+        #expect(text.contains("区域是东区 ×"))
+    }
+
+    @Test("a figure has its base, growth and increment with the numbers that they were taken from")
+    func figure() async throws {
+        let site = try Site()
+        let text = try await site.page("/indicators/output?period=2022").text
+        // 8108 万元 is 0.81 亿元, 4000 is 0.40: growth 102.7 %.
+        #expect(text.contains(">0.81</a>") && text.contains(">0.40</a>"))
+        #expect(text.contains("同比增长102.7%") || text.contains(">102.7<"))
+        #expect(text.contains("0.81 ÷ 0.40 − 1"))
+        #expect(text.contains("应报5家，已报4家") && text.contains("未报：盛川钢管"))
+        #expect(text.contains("算出这个数的 7 条记录"))
+        #expect(text.contains("“产销月报”里的“产值”，求和"))
+        #expect(text.contains("indicators/economy.yaml:1"))
+        #expect(text.contains("数据位 #37"))
+    }
+
+    @Test("a figure as it was known is computed from what was known")
+    func asOf() async throws {
+        let site = try Site()
+        // Change 4 put 60 in the place of 100: 8068 万元.
+        let then = try await site.page("/indicators/output?period=2022&asof=4").text
+        #expect(then.contains(">0.81</a>") && then.contains("按第 4 号变更"))
+        #expect(try await site.page("/registers/sales?month.in_period=2022&asof=4").text.contains(">8,068.00<"))
+        #expect(try await site.page("/registers/sales/8?asof=4").text.contains("60.00"))
+        // The fourth change was written on 4 January 2023, the fifth on the day after.
+        #expect(try await site.page("/registers/sales?month.in_period=2022&asof=2023-01-04").text.contains(">8,068.00<"))
+        #expect(try await site.page("/registers/sales?asof=2022-12-31").status == 404)
+    }
+
+    @Test("a record tells its story, before and after")
+    func story() async throws {
+        let site = try Site()
+        let text = try await site.page("/registers/sales/8").text
+        #expect(text.contains("第 5 号变更") && text.contains("第 3 号变更"))
+        #expect(text.contains("60") && text.contains("经济岗"))
+        let firm = try await site.page("/registers/enterprise/2").text
+        #expect(firm.contains("产销月报<small>") && firm.contains("2 条"))
+        #expect(!firm.contains("href=\"/registers/sales?enterprise=2\""))
+    }
+
+    @Test("where fewer than three report, no breakdown is shown, and the reason is")
+    func suppressed() async throws {
+        let site = try Site()
+        #expect(try await site.page("/indicators/output?period=2021&by=enterprise").text.contains("依法不予显示"))
+        let shown = try await site.page("/indicators/output?period=2022&by=enterprise").text
+        #expect(!shown.contains("依法不予显示") && shown.contains("恒川新材料"))
+    }
+
+    @Test("a condition is read aloud with the labels of what it names")
+    func measure() async throws {
+        let site = try Site()
+        let text = try await site.page("/indicators/zone_output").text
+        #expect(text.contains("限于区域是“核心区”，且企业的规上是“是”，求和"))
+        #expect(try await site.page("/indicators/share").text.contains("核心区产值 ÷ 总产值 × 100"))
+    }
+
+    @Test("a report prints what holds, leaves out what does not with its reason, and marks a number typed by hand")
+    func report() async throws {
+        let site = try Site()
+        let text = try await site.page("/reports/annual/2022").text
+        #expect(text.contains("报表为建账以来最多") && text.contains("表述有据 1"))
+        #expect(text.contains("没有写进的表述 1") && text.contains("报表过百"))
+        #expect(text.contains("无来源数字") && text.contains("<mark>12公顷</mark>"))
+        let plain = try await site.page("/reports/annual/2022.txt")
+        #expect(plain.status == 200 && !plain.text.contains("逾百份"))
+        #expect(try await site.page("/reports/annual/2022.json").headers[.contentType] == "application/json")
+        #expect(try await site.page("/reports/annual/2022.docx").text.hasPrefix("PK"))
+    }
+
+    @Test("an export holds exactly what the list's address says")
+    func export() async throws {
+        let site = try Site()
+        let csv = try await site.page("/registers/sales/export?format=csv&month.in_period=2022&zone=east")
+        #expect(csv.status == 200)
+        #expect(csv.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+        #expect(csv.text.split(whereSeparator: \.isNewline).count == 3)
+        #expect(try await site.page("/registers/sales/export?format=xlsx").text.hasPrefix("PK"))
+    }
+
+    @Test("two Chinese characters, pinyin initials and codes find records, indicators and registers")
+    func search() async throws {
+        let site = try Site()
+        for asked in ["%E9%87%8D%E5%B7%A5", "yczg", "E2"] { #expect(try await site.page("/search?q=\(asked)").text.contains("云川重工"), "\(asked)") }
+        #expect(try await site.page("/search?q=zcz").text.contains("href=\"/indicators/output"))
+        #expect(try await site.page("/search?q=%E6%9C%88%E6%8A%A5").text.contains("href=\"/registers/sales\""))
+        #expect(try await site.page("/search?q=%E4%B8%8D%E5%AD%98%E5%9C%A8").text.contains("没有找到"))
+    }
+
+    @Test("where a document's figures point to, the figure is")
+    func figures() async throws {
+        let site = try Site()
+        let answer = try await site.page("/figures/output/2022?of=output.growth&asof=4")
+        #expect(answer.status == 303)
+        #expect(answer.headers[.location] == "/indicators/output?period=2022&of=output.growth&asof=4")
+    }
+}
