@@ -44,9 +44,13 @@ struct IndicatorBinding {
             case .members(_, _, let having): having
             case .aggregate: nil
             }
-        var needs = formula?.indicatorNames ?? []
+        do throws(Diagnostic) { try formula?.checkDepth() } catch {
+            diagnostics.add(error)
+            failed.insert(id)
+            return
+        }
         // A share needs its whole, which stands as an argument.
-        needs = needs.filter { positions[$0] != nil }
+        let needs = (formula?.indicatorNames ?? []).filter { positions[$0] != nil }
         for need in needs { if let position = positions[need] { bind(pending[position]) } }
         guard !failed.contains(id) else { return }
         // What is wrong with those it needs has been said already.

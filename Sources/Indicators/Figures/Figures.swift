@@ -60,8 +60,8 @@ public struct Figures: Sendable {
     /// What an expression gives: a number with its unit, a text, a day or a truth.
     public func type(of formula: Formula, over register: Name? = nil) throws -> TermType { try read(formula, over: register).type }
 
-    /// The expression as its author would write it.
-    public func text(of formula: Formula) -> String { FormulaText.text(formula) }
+    /// The expression as its author would write it; one that no figure could be asked with is cut short.
+    public func text(of formula: Formula) -> String { (try? formula.checkDepth()) == nil ? "…" : FormulaText.text(formula) }
 
     /// The records that made a figure, page by page, the latest first; for an expression those of its first figure.
     public func rows(
@@ -87,6 +87,7 @@ public struct Figures: Sendable {
 
     /// Gives the names of an expression their meaning; throws the diagnostic, or all of them where there are more.
     func read(_ formula: Formula, over register: Name?) throws -> FigureReader.Typed {
+        try formula.checkDepth()
         let members: Register? = if let register { try MeasureReader.register(register.text, book.catalogue, formula.place) } else { nil }
         var reader = FigureReader(book.catalogue, known: indicators.known, register: members)
         let typed = reader.read(formula)

@@ -124,12 +124,16 @@ struct Figuring {
         return nil
     }
 
-    /// A comparison has places of its own; an expression as many as its figures; a bare parameter as many as it needs.
+    /// A comparison has places of its own; what is rounded has those it is rounded to; an expression as many as its figures;
+    /// a bare parameter as many as it needs.
     private func places(_ term: FigureTerm, _ type: TermType) throws -> Int {
         switch term {
         case .leaf(let leaf):
             let indicator = try calculation.indicator(leaf.indicator)
             return leaf.comparison.places ?? indicator.places
+        case .call(.round, let arguments):
+            guard case .constant(.amount(let places))? = arguments.last, let whole = places.units(places: 0) else { return 0 }
+            return Int(min(max(whole, 0), 18))
         case .constant(.amount(let amount)): return (0...9).first { amount.units(places: $0) != nil } ?? 9
         default:
             if case .number(let unit?) = type, unit.symbol == "%" { return 1 }

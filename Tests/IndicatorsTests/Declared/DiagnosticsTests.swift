@@ -172,7 +172,8 @@ struct DiagnosticsTests {
             ("tax / 1 亿元", "0.12", nil), ("tax / 3 > 400", "是", nil), ("if(tax > 1000, tax, 0)", "1234.00", "万元"), ("year(period.end)", "2022", nil),
             ("1 / 0", "除数为零，无法计算", nil), ("tax / (tax - tax)", "除数为零，无法计算", nil), ("min(tax, 0.1 亿元)", "1000.00", "万元"),
             ("tax = 1234 and not tax > 0.2 亿元", "是", nil), ("tax.at(2021) > 5 or tax > 5", "是", nil), ("tax.at(2021) > 5 and tax > 5", "无数据", nil),
-            ("round(tax / 7, 1)", "176.30", "万元"), ("abs(0 - tax)", "1234.00", nil), ("tax is empty", "否", nil), ("tax.prior is empty", "是", nil),
+            ("round(tax / 7, 1)", "176.3", "万元"), ("round(tax.share(tax), 0)", "100", "%"), ("abs(0 - tax)", "1234.00", nil),
+            ("tax is empty", "否", nil), ("tax.prior is empty", "是", nil),
             ("tax in (5, 1234)", "是", nil), ("tax not in (0.1234 亿元, 5)", "否", nil),
         ]
         for (text, printed, unit) in cases {
