@@ -15,7 +15,7 @@ public enum Input: Sendable, Hashable {
     public var isEmpty: Bool {
         switch self {
         case .empty: true
-        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .text(let text): !Narrow.isBare(text.utf8.first) && text.allSatisfy(\.isWhitespace)
         default: false
         }
     }
@@ -49,8 +49,15 @@ public enum Narrow {
         return trimmed(String(result))
     }
 
+    /// Whether no blank begins or ends with this byte: ASCII above the space, or a Chinese character.
+    static func isBare(_ byte: UInt8?) -> Bool {
+        guard let byte else { return false }
+        return (0x21...0x7E).contains(byte) || (0xE4...0xE9).contains(byte)
+    }
+
     /// Without blanks at both ends.
     public static func trimmed(_ text: String) -> String {
+        if isBare(text.utf8.first), let last = text.utf8.last, (0x21...0x7E).contains(last) || text.last?.isWhitespace == false { return text }
         var slice = text[...]
         while let first = slice.first, first.isWhitespace { slice.removeFirst() }
         while let last = slice.last, last.isWhitespace { slice.removeLast() }

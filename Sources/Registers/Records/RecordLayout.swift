@@ -3,15 +3,23 @@ import Storage
 /// How the records of a register lie in its table, worked out once for many of them.
 ///
 /// A row is a list of values in the order of the table's columns; everything that reads or checks rows goes by position.
-struct RecordLayout: Sendable {
+/// It is a class because every row of a bulk load holds one, and a reference is cheaper to hand about than what is in it.
+final class RecordLayout: Sendable {
     /// A field and where its first column stands.
-    struct Slot: Sendable {
+    final class Slot: Sendable {
         let field: Field
         let position: Int
         /// Where the local day of a moment stands; the same as `position` for any other field.
         let dayPosition: Int
         /// For a formula, its kind with the checked term.
         let formula: FormulaField?
+
+        init(field: Field, position: Int, dayPosition: Int) {
+            self.field = field
+            self.position = position
+            self.dayPosition = dayPosition
+            formula = field.kind as? FormulaField
+        }
     }
 
     /// Columns that no two records share, with the fields that they are.
@@ -50,7 +58,7 @@ struct RecordLayout: Sendable {
         slots = register.fields.map { field in
             let at = position(field.column)
             let day = field.kind is MomentField ? position(MomentField.dayColumn(field.column)) : at
-            return Slot(field: field, position: at, dayPosition: day, formula: field.kind as? FormulaField)
+            return Slot(field: field, position: at, dayPosition: day)
         }
         let byName = Dictionary(register.fields.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.byName = byName
