@@ -1,4 +1,5 @@
 import Foundation
+import Formats
 import Storage
 import Testing
 
@@ -138,6 +139,38 @@ struct BulkTests {
             #expect(Set(other.reasons.map { $0.text(.zh) }).isSubset(of: one.reasons.map { $0.text(.zh) }))
         }
         #expect(short.accepted > 200 && short.returned > 20)
+    }
+
+    @Test("both ways make the same of a workbook, whatever its cells are")
+    func workbooks() throws {
+        let cells: [SheetCell] = [
+            .text("5"), .number("5"), .number("-5.25"), .number("44621"), .number("202203"), .day(year: 2022, month: 3, day: 31), .boolean(true),
+            .moment(year: 2022, month: 4, day: 2, hour: 9, minute: 0, second: 0), .percent("12.5"), .empty, .text("A2"), .text("#N/A"),
+        ]
+        var results: [(outcome: ImportOutcome, rows: [[Value]])] = []
+        for takesShortWay in [true, false] {
+            let park = try ExchangePark()
+            try park.firms()
+            let path = park.folder + "/a.xlsx"
+            let writer = try XLSXWriter(path: path, title: "", author: "", made: (2022, 1, 1))
+            try writer.sheet("表", ["企业", "月份", "产值（万元）", "从业人员"].map { XLSXColumn($0) })
+            for (number, cell) in cells.enumerated() {
+                let month = SheetCell.day(year: 2001 + number, month: 5, day: 17)
+                try writer.row([.text("A1"), month, cell, .number("3")])
+                try writer.row([.text("A2"), month, .number("7"), cell])
+                try writer.row([cell, month, .number("7.5"), .empty])
+                try writer.row([.text("A3"), cell, .number("7.5"), .empty])
+            }
+            try writer.close()
+            var task = try park.importing(ImportFile(path: path), into: "form", options: ImportOptions(isPartial: true))
+            task.takesShortWay = takesShortWay
+            let outcome = try task.run(at: ExchangePark.day)
+            results.append((outcome, try park.rows("SELECT firm, month, output, staff, title, search FROM r_form ORDER BY firm, month")))
+        }
+        #expect(results[0].rows == results[1].rows)
+        #expect(results[0].rows.count > 12)
+        #expect(results[0].outcome.faults.map(\.row) == results[1].outcome.faults.map(\.row))
+        #expect(results[0].outcome.returned > 12)
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import Formats
 import Storage
 
 /// Reads the cells of one column of a table of text from their bytes, wherever a cell is as cells usually are.
@@ -64,6 +65,25 @@ struct BulkColumn {
         guard let value = read(cell) else { return nil }
         seen.remember(cell, value)
         return value
+    }
+
+    /// The value of a workbook's cell: of its text, or of its number in a column of numbers; nil where the row must be looked at as a whole.
+    mutating func value(of cell: SheetCell) -> Value? {
+        switch cell {
+        case .empty: return .null
+        case .text(var text): return text.withUTF8 { value($0) }
+        case .number(var text):
+            guard case .number = way else { return nil }
+            return text.withUTF8 { number?.units($0) }.map { .integer($0) }
+        case .day(let year, let month, let day):
+            guard let day = Day(year, month, day) else { return nil }
+            switch way {
+            case .day: return .integer(day.number)
+            case .month: return .integer(day.number / 100 * 100 + 1)
+            default: return nil
+            }
+        case .percent, .moment, .boolean, .error: return nil
+        }
     }
 
     private func read(_ cell: UnsafeBufferPointer<UInt8>) -> Value? { value(Input.text(String(decoding: cell, as: UTF8.self))) }

@@ -70,13 +70,31 @@ struct BulkLane {
         }
     }
 
-    /// Takes a row if it is of the usual kind; otherwise nothing has happened.
+    /// Takes a row of text if it is of the usual kind; otherwise nothing has happened.
     mutating func take(_ cells: CSVRow) -> Bool {
-        for position in beginning.indices { row[position] = beginning[position] }
+        start()
         for index in columns.indices {
             guard let value = columns[index].value(cells[columns[index].place].bytes) else { return false }
             row[columns[index].position] = value
         }
+        return finish(number: cells.number)
+    }
+
+    /// The same of a row of a workbook.
+    mutating func take(_ cells: SheetRow) -> Bool {
+        start()
+        for index in columns.indices {
+            guard let value = columns[index].value(of: cells[columns[index].place]) else { return false }
+            row[columns[index].position] = value
+        }
+        return finish(number: cells.number)
+    }
+
+    private mutating func start() {
+        for position in beginning.indices { row[position] = beginning[position] }
+    }
+
+    private mutating func finish(number: Int) -> Bool {
         for position in required where row[position].isNull { return false }
         for index in uniques.indices {
             if uniques[index].holder(row) != nil || (uniques[index].unique.isKey && !uniques[index].isWhole(row)) { return false }
@@ -86,7 +104,7 @@ struct BulkLane {
             rules.complete(&row, failed: [], number: nil, faults: &faults)
             guard faults.isEmpty else { return false }
         }
-        keep(number: cells.number)
+        keep(number: number)
         return true
     }
 

@@ -39,7 +39,7 @@ extension Import {
                 }
             case .workbook(_, let reader):
                 while let row = try reader.next() {
-                    try checker.take(row)
+                    try checker.take(usual: row)
                     advance()
                 }
             }
