@@ -13,7 +13,10 @@ public struct TermReading: Sendable {
     }
 
     /// A condition on the register's records, as a filter or a scope has it.
-    public func condition(_ formula: Formula) throws(Diagnostic) -> Term { try reader.condition(formula) }
+    public func condition(_ formula: Formula) throws(Diagnostic) -> Term {
+        try formula.checkDepth()
+        return try reader.condition(formula)
+    }
 
     /// A field of the register, or of a record that it refers to: `output_to_date`, `enterprise.industry`.
     public func field(_ path: [String], _ place: Place) throws(Diagnostic) -> FieldPath { try reader.fieldPath(path, place) }
