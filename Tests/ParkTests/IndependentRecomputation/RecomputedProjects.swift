@@ -15,7 +15,7 @@ extension Recomputation {
             one -= 1
         }
         return [
-            "#66": "\(run)", "P20": "\(new)", "P21": "\(stock)", "P22": Exact.quotient(Int128(stock) * 100, city, places: 1),
+            "#66": "\(run)", "P20": "\(new)", "P21": "\(stock)", "P22": Exact.quotient(Int128(stock) * 100, city, places: 0),
             "P23": last?["参评数"] ?? "",
             "P24": last?["位次"] ?? "",
         ]
