@@ -97,7 +97,19 @@ struct LittlePark {
           year: { name: { zh: 考核年度, en: Year }, kind: period, every: year }
           grade: { name: { zh: 等次, en: Grade }, kind: choice, of: { excellent: { zh: 优秀, en: Excellent }, good: { zh: 良好, en: Good } } }
         """,
-        "rosters.yaml": "large: { name: { zh: 大型企业, en: Large firms }, of: enterprise.predecessor, where: large = yes }\n",
+        "registers/roll.yaml": """
+        register: roll
+        group: economy
+        name: { zh: 名录, en: Roll }
+        purpose: { zh: 应报企业, en: Who must report }
+        title: "{enterprise}"
+        key: [enterprise]
+        valid: { from: listed }
+        fields:
+          enterprise: { name: { zh: 企业, en: Enterprise }, kind: reference, to: enterprise, required: yes }
+          listed: { name: { zh: 自, en: Since }, kind: day, required: yes }
+        """,
+        "rosters.yaml": "all: { name: { zh: 应报企业, en: Who must report }, of: roll.enterprise, where: valid at end }\n",
     ]
 
     static let items = ["a", "b", "rank", "among", "part", "whole", "watch", "seen"]
@@ -113,6 +125,7 @@ struct LittlePark {
             opened: { name: { zh: 开工日, en: Opened on }, measure: 'latest of datum.day where item = "opened"', status: final }
             ratio: { name: { zh: 比率, en: Ratio }, measure: a / b * 100, unit: "%", places: 1 }
             output: { name: { zh: 产值, en: Output }, measure: sum of sales.amount, unit: 亿元, places: 2, status: final }
+            told: { name: { zh: 上报产值, en: Output reported }, measure: sum of latest sales.amount by enterprise, expected: all, unit: 亿元, places: 2, status: final }
             firms: { name: { zh: 产值过线企业, en: Firms over the mark }, measure: count of enterprise having output >= parameter.mark, unit: 家, status: final }
             """
     }

@@ -109,10 +109,14 @@ struct Composer {
                         place: written.formula.place))
             }
             text = figure.printed(.zh)
+        case (.text(let words), _): text = Composer.joined(words)
         default: text = figure.printed(.zh)
         }
         return [mark(figure, bench.text(written.formula), text, written.formula.place, claim)]
     }
+
+    /// Titles in 《》 stand beside each other without a mark between them (GB/T 15834-2011).
+    static func joined(_ names: String) -> String { names.replacing("》、《", with: "》《") }
 
     private mutating func mark(_ figure: Figure, _ key: String, _ text: String, _ place: Place, _ claim: String?) -> ReportRun {
         shown.insert(key)
@@ -162,7 +166,7 @@ struct Composer {
     static func text(_ written: WrittenFinding, _ finding: Finding, after before: String = "", before next: String = "") -> String? {
         if written.member == .names {
             let names = finding.names.prefix(written.limit ?? .max)
-            return names.isEmpty ? nil : names.joined(separator: "、")
+            return names.isEmpty ? nil : joined(names.joined(separator: "、"))
         }
         guard let value = finding.values[written.member] else { return nil }
         if written.display != .value { return numeral(value, places: 0, written.display, after: before, before: next) }
@@ -189,6 +193,8 @@ struct Composer {
             let text = figure.value == .nothing ? "【无数据】" : figure.printed(.zh)
             return [self.mark(figure, key, text, about.place, claim), ReportRun(figure.unit ?? "", .vouched, claim: claim)]
         }
+        // Where a parameter sets the mark, the text shows it too.
+        if about.mark.isPath { shown.insert(bench.text(about.mark)) }
         return [self.mark(figure, key, about.word.text(written.description, unit: unit), about.place, claim)]
     }
 

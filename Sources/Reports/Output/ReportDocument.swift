@@ -77,9 +77,9 @@ public struct ReportDocument {
 
     private func origins(_ used: Set<String>) -> DocumentTable {
         let columns: [DocumentTable.Column] = [
-            .init("编号", .center, share: 8), .init("指标", .left, share: 22), .init("数值", .right, share: 19), .init("期间", .center, share: 14),
-            .init("统计范围", .center, share: 14), .init("记录", .right, share: 10), .init("数据性质", .center, share: 17),
-            .init("截至变更", .center, share: 11),
+            .init("编号", .center, share: 4), .init("指标", .left, share: 11), .init("数值", .right, share: 8), .init("期间", .center, share: 5),
+            .init("统计范围", .center, share: 6), .init("记录", .right, share: 4), .init("数据性质", .center, share: 8),
+            .init("截至变更", .center, share: 4),
         ]
         let asOf = String(report.asOf ?? report.lastChange.number)
         let rows = (report.figures + report.printedFacts).map { figure -> [[DocumentRun]] in

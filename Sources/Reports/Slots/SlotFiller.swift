@@ -69,7 +69,8 @@ struct SlotFiller {
             .names: ("名单", "names", nil), .count: ("数", "count", nil), .share: ("比重", "share", "%"), .multiple: ("倍数", "multiple", "倍"),
             .rank: ("位次", "rank", nil), .among: ("总数", "number", nil), .years: ("年数", "years", "年"),
         ]
-        let (zh, en, unit) = members[written.member] ?? ("", "", nil)
+        var (zh, en, unit) = members[written.member] ?? ("", "", nil)
+        if written.member == .count, finding.form == RunClaim.name { (zh, en, unit) = members[.years] ?? (zh, en, unit) }
         return SlotFigure(
             slot: "", figures: [], indicator: SlotIndex.key(written), name: Words(zh: "\(finding.text.zh)：\(zh)", en: "\(finding.text.en): \(en)"),
             value: value, word: value == nil ? finding.verdict.words.zh : nil, printed: text ?? finding.verdict.words.zh, unit: unit,

@@ -107,6 +107,33 @@ struct MemberClaimTests {
         #expect(try LittlePark.finding(claim).verdict == .undecidable)
     }
 
+    @Test("Where not everybody has reported, nothing is proven, and the claim says how many are missing")
+    func incomplete() throws {
+        func roll(_ firms: [Firm]) -> (Records, Catalogue, Writing) throws -> Void {
+            { records, catalogue, writing in
+                try fill(firms)(records, catalogue, writing)
+                let roll = try #require(catalogue.register("roll"))
+                for firm in firms { try records.add(["enterprise": .text(firm.name), "listed": .text("2018-01-01")], to: roll, in: writing) }
+            }
+        }
+        let years = [2018: "100", 2019: "100", 2020: "100", 2021: "100", 2022: "200"]
+        let whole = [Firm(name: "甲厂", output: years), Firm(name: "乙厂", output: years)]
+        let part = [Firm(name: "甲厂", output: years), Firm(name: "乙厂", output: years.filter { $0.key != 2022 })]
+        let zeros = years.mapValues { _ in "0" }
+        #expect(try LittlePark.finding("form: record, of: told", fill: roll(whole)).verdict == .holds)
+        let late = try LittlePark.finding("form: threshold, of: told, is: told > 0", fill: roll(part))
+        #expect(late.verdict == .undecidable)
+        #expect(late.reason.zh.contains("应报2家，已报1家"), "\(late.reason.zh)")
+        // A record over a year in which somebody did not report is none either.
+        let early = [Firm(name: "甲厂", output: years), Firm(name: "乙厂", output: years.filter { $0.key != 2019 })]
+        #expect(try LittlePark.finding("form: record, of: told", fill: roll(early)).verdict == .undecidable)
+        #expect(try LittlePark.finding("form: share, of: told, in: output", fill: roll(part)).verdict == .undecidable)
+        // Zero is proven by a roster that has reported in full.
+        let silent = [Firm(name: "甲厂", output: zeros), Firm(name: "乙厂", output: zeros)]
+        #expect(try LittlePark.finding("form: zero, of: told", fill: roll(silent)).verdict == .holds)
+        #expect(try LittlePark.finding("form: zero, of: told", fill: roll([silent[0], Firm(name: "乙厂")])).verdict == .undecidable)
+    }
+
     @Test("Full coverage takes its denominator from the list")
     func coverage() throws {
         let claim = "form: coverage, over: enterprise, has: duty is not empty"

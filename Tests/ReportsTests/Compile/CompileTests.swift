@@ -75,6 +75,21 @@ struct CompileTests {
         #expect(report.unsourced.isEmpty)
     }
 
+    @Test("A mark that a parameter sets is in the text with its approximation")
+    func parameterMark() throws {
+        let park = try LittlePark(
+            [LittlePark.Datum(item: "a", year: 2022, amount: "1.2")], report: "{about 超过 a to parameter.mark}。\n",
+            slots: "\"#1\": a\nP1: parameter.mark\n")
+        let report = try park.compiled()
+        #expect(report.plainText == "　　超过1亿元。\n")
+        #expect((report.figures + report.printedFacts).map(\.isInText) == [true, true])
+    }
+
+    @Test("Titles in 《》 stand side by side without a mark")
+    func titles() {
+        #expect(Composer.joined("《甲》、《乙》、丙") == "《甲》《乙》、丙")
+    }
+
     @Test("Conditions over figures choose words; one that can't be decided doesn't hold")
     func conditions() throws {
         #expect(try text("{if a > 20}多{else}少{/if}，{if b > 0}有{else}无{/if}。\n", rising) == "　　多，无。\n")

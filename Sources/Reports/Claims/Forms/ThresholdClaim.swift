@@ -25,11 +25,15 @@ struct ThresholdClaim: ClaimForm {
         guard let isTrue = asked.value.truth else {
             return Judgement(.undecidable, zh: "\(words.zh)，无从比较", en: "\(words.en): nothing to compare", on: [figure])
         }
-        guard min(figure.status, asked.status) >= .preliminary else {
-            let status = min(figure.status, asked.status).words
-            return Judgement(.undecidable, zh: "\(words.zh)，但这是\(status.zh)", en: "\(words.en), but this is \(status.en.lowercased())", on: [figure])
+        if figure.isIncomplete, let doubt = Doubt.any(in: [figure]) {
+            return Judgement(.undecidable, zh: "\(words.zh)，但\(doubt.zh)", en: "\(words.en), but \(doubt.en)", on: [figure])
         }
-        if let doubt = Doubt.any(in: [figure]) { return Judgement(.undecidable, zh: doubt.zh, en: doubt.en, on: [figure]) }
+        let status = min(figure.status, asked.status)
+        guard status >= .preliminary else {
+            return Judgement(
+                .undecidable, zh: "\(words.zh)，但这是\(status.words.zh)", en: "\(words.en), but this is \(status.words.en.lowercased())",
+                on: [figure])
+        }
         return Judgement(isTrue ? .holds : .fails, zh: words.zh, en: words.en, on: [figure])
     }
 }
