@@ -12,8 +12,8 @@ extension Formula {
                 throw Diagnostic(
                     place, "expression",
                     Words(
-                        zh: "表达式太长，最多 \(Formula.deepest) 项连在一起；请拆成几个指标。",
-                        en: "The expression is too long: at most \(Formula.deepest) terms in a row; make several indicators of it."))
+                        zh: "表达式太长，最多 \(Formula.deepest) 项连在一起；请拆开写。",
+                        en: "The expression is too long: at most \(Formula.deepest) terms in a row; write it in parts."))
             }
             switch formula.kind {
             case .not(let inner), .negative(let inner), .empty(let inner, _): open.append((inner, depth + 1))

@@ -7,13 +7,20 @@ public struct FormulaParser {
     private var depth = 0
 
     /// Cuts the text into tokens; `place` is where the text begins in its declaration.
-    public init(_ text: String, at place: Place) throws(Diagnostic) { lexemes = try Lexer.lexemes(text, at: place) }
+    public init(_ text: String, at place: Place) throws(Diagnostic) {
+        lexemes = try Lexer.lexemes(text, at: place)
+        // A tree as deep as its text is long could not even be let go without ending the process.
+        guard lexemes.count <= 4000 else {
+            throw Diagnostic(place, "expression", Words(zh: "表达式太长，请拆开写。", en: "The expression is too long; write it in parts."))
+        }
+    }
 
     /// A whole text as one expression.
     public static func formula(_ text: String, at place: Place) throws(Diagnostic) -> Formula {
         var parser = try FormulaParser(text, at: place)
         let formula = try parser.expression()
         try parser.end()
+        try formula.checkDepth()
         return formula
     }
 

@@ -181,14 +181,14 @@ struct TermReader {
             }
             return product(operation, one, other)
         default:
-            // An option's own name may stand on either side of the choice that has it.
-            if let one = try? read(left) {
-                let sides = try compared(one, with: right)
-                return (try ordered(operation, one, sides, place), .truth)
+            // An option's own name may stand on either side of the choice that has it. Only a bare name is tried twice: trying
+            // whole brackets twice at each level would take for ever.
+            if case .path(let path) = left.kind, path.count == 1, (try? read(left)) == nil, let other = try? read(right) {
+                let sides = try compared(other, with: left)
+                return (try ordered(operation.mirrored, other, sides, place), .truth)
             }
-            guard let other = try? read(right) else { return (try read(left).term, .truth) }
-            let sides = try compared(other, with: left)
-            return (try ordered(operation.mirrored, other, sides, place), .truth)
+            let one = try read(left)
+            return (try ordered(operation, one, try compared(one, with: right), place), .truth)
         }
     }
 

@@ -113,6 +113,45 @@ struct DiagnosticsTests {
         #expect(found.first?.place.line == 14)
     }
 
+    @Test(
+        "expressions without end are refused wherever they stand, and end nothing",
+        arguments: [
+            ("output > 0", " or output > 0", 300), ("output > 0", " and output > 0", 100_000), ("output", " + output", 100_000),
+            ("output", " * 2", 3000),
+            ("not", " not", 100_000), ("-", " -", 100_000), ("output in (1", ", 1", 100_000), ("min(", "min(", 5000), ("abs(", "abs(", 61),
+        ])
+    func endless(_ first: String, _ again: String, _ times: Int) {
+        let text = first + String(repeating: again, count: times)
+        let field = "  long: { name: { zh: 长, en: Long }, kind: formula, is: \"\(text)\" }\n"
+        let check = "  long: { name: { zh: 长, en: Long }, kind: number, check: \"\(text)\" }\n"
+        for line in [field, check] {
+            let found = diagnostics("registers/sales.yaml", Park.sales + "\n" + line)
+            #expect(found.map(\.rule) == ["expression"], "\(found.map { $0.text(.en).prefix(200) })")
+            #expect(found.first?.place.line == 16)
+        }
+    }
+
+    @Test("comparisons within comparisons are read in a moment")
+    func comparisons() {
+        let text = String(repeating: "(", count: 50) + "nothing = 1" + String(repeating: ") = yes", count: 50)
+        let taken = ContinuousClock().measure {
+            let found = diagnostics(
+                "registers/sales.yaml", Park.sales + "\n  deep: { name: { zh: 深, en: Deep }, kind: number, check: \"\(text)\" }\n")
+            #expect(found.map(\.rule) == ["unknown-field"])
+        }
+        #expect(taken < .seconds(20))
+    }
+
+    @Test("an option may stand on either side of its choice")
+    func options() {
+        for check in ["zone = core", "core = zone", "core < zone", "zone in (core, east)"] {
+            let line = "  x: { name: { zh: 甲, en: X }, kind: number, check: \"\(check)\" }\n"
+            #expect(diagnostics("registers/enterprise.yaml", Park.enterprise + "\n" + line).isEmpty, "\(check)")
+        }
+        let line = "  x: { name: { zh: 甲, en: X }, kind: number, check: gore = zone }\n"
+        #expect(diagnostics("registers/enterprise.yaml", Park.enterprise + "\n" + line).map(\.suggestion) == ["core"])
+    }
+
     @Test("a text of thirty megabytes is read and reported in a moment")
     func large() {
         let text = "economy: { zh: 经济, en: Economy }\nnote: \"" + String(repeating: "园", count: 10_000_000) + "\"\n"
