@@ -4,9 +4,12 @@ public import Storage
 
 /// Where reports are asked for: each is put together anew from the book, as it is known now or was at a change.
 public struct Drafts: Sendable {
+    /// Where the figures are asked for.
     public let figures: Figures
+    /// The declared reports.
     public let catalogue: ReportCatalogue
 
+    /// Drafts of the declared reports, from the book of the figures.
     public init(_ figures: Figures, _ catalogue: ReportCatalogue) {
         self.figures = figures
         self.catalogue = catalogue

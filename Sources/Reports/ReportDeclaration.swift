@@ -4,8 +4,11 @@ public import Storage
 public struct ReportDeclaration: Sendable {
     /// The name of its file: `annual`.
     public var id: Name
+    /// What it says.
     public var text: ReportText
+    /// In the order of their file.
     public var claims: [Claim]
+    /// In the order of their file.
     public var slots: [Slot]
 
     /// The title as it was written, for lists.

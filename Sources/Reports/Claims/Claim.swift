@@ -3,11 +3,14 @@ public import Storage
 
 /// A declared claim (结论性表述): a comparison or superlative with a predicate.
 public struct Claim: Sendable {
+    /// `C09`, or a name such as `more_output`.
     public var id: String
     var form: any ClaimForm
+    /// What is claimed, in words, for lists.
     public var text: Words
     /// What the writer expects it to find; compared and reported, never printed.
     public var expects: [String]
+    /// Where it is declared.
     public var place: Place
 
     /// The form as declared.

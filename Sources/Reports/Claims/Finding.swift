@@ -9,6 +9,7 @@ public struct Finding: Sendable, Hashable {
     public var form: String
     /// What is claimed, in the words of the declaration.
     public var text: Words
+    /// Whether it holds.
     public var verdict: Verdict
     /// The numbers compared: `2018—2022年五个增量中最大：101.83亿元 > 98.20亿元（2021年）`.
     public var reason: Words
@@ -30,11 +31,15 @@ public struct Finding: Sendable, Hashable {
 public struct Evidence: Sendable, Hashable {
     /// The indicator or expression.
     public var indicator: String
+    /// What people call it; the title of a record.
     public var name: Words
+    /// What it is of.
     public var period: Period
     /// With its unit, as it is read.
     public var printed: String
+    /// How settled it is.
     public var status: FigureStatus
+    /// How many records were counted for it.
     public var rows: Int
 
     init(indicator: String, name: Words, period: Period, printed: String, status: FigureStatus, rows: Int) {

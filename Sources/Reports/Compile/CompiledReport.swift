@@ -5,13 +5,17 @@ public import Storage
 public struct CompiledReport: Sendable {
     /// The name that it was declared under: `annual`.
     public var id: Name
+    /// The text of its title line.
     public var title: String
+    /// Whose report it is.
     public var organisation: Words
+    /// The year that it reports on.
     public var year: Int
     /// The change up to which the book was known; nil for now.
     public var asOf: Int64?
     /// The newest change that it could see, and its day.
     public var lastChange: Change
+    /// Its lines, in order.
     public var blocks: [ReportBlock]
     /// Every slot (`#37`), in the order of its declaration, whether the text has kept its sentence or not.
     public var figures: [SlotFigure]
@@ -38,11 +42,15 @@ public struct CompiledReport: Sendable {
 
 /// Words that fell out of the text with their claim.
 public struct LeftOut: Sendable, Hashable {
+    /// The id of the claim.
     public var claim: String
+    /// What became of it.
     public var verdict: Verdict
+    /// Why.
     public var reason: Words
     /// What would have stood there.
     public var text: String
+    /// Where it stands in the text of the report.
     public var place: Place
 }
 
@@ -52,6 +60,7 @@ public struct Unsourced: Sendable, Hashable {
     public var text: String
     /// The words around it.
     public var context: String
+    /// Where it stands in the text of the report.
     public var place: Place
 }
 
@@ -59,6 +68,8 @@ public struct Unsourced: Sendable, Hashable {
 public struct Remark: Sendable, Hashable {
     /// What it is about: `no-data`, `approximation`, `direction`.
     public var rule: String
+    /// What is the matter, and what to do.
     public var message: Words
+    /// Where it stands in the text of the report.
     public var place: Place
 }

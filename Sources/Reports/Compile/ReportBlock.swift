@@ -11,7 +11,9 @@ public struct ReportBlock: Sendable {
         case table([[[ReportRun]]])
     }
 
+    /// What line it is.
     public var kind: Kind
+    /// What stands in it; empty for a table.
     public var runs: [ReportRun]
 
     /// What is read, without the heading's number.

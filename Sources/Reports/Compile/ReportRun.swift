@@ -16,7 +16,9 @@ public struct ReportRun: Sendable {
         case figure(FigureMark)
     }
 
+    /// As it is read.
     public var text: String
+    /// What it is.
     public var kind: Kind
     /// The claim that it stands under, the innermost.
     public var claim: String?
@@ -49,6 +51,7 @@ public struct FigureMark: Sendable {
     public var finding: String?
     /// What can be opened: the indicator of the figure, the first of an expression; nil for a parameter alone.
     public var indicator: Name?
+    /// The period of the figure.
     public var period: Period
 
     init(_ figure: Figure, expression: String, slot: String?) {

@@ -22,9 +22,12 @@ public indirect enum Piece: Sendable {
 
 /// An expression in braces.
 public struct WrittenFigure: Sendable {
+    /// What is computed.
     public var formula: Formula
+    /// How it is printed.
     public var display: Display
 
+    /// An expression, printed as its value where nothing else is said.
     public init(_ formula: Formula, _ display: Display = .value) {
         self.formula = formula
         self.display = display
@@ -51,11 +54,15 @@ public enum Display: String, Sendable, Hashable, CaseIterable {
 
 /// `{C14.names 2}`: a claim, what of it, and how many.
 public struct WrittenFinding: Sendable, Hashable {
+    /// The id of the claim.
     public var claim: String
+    /// What of its finding.
     public var member: FindingMember
+    /// How many names at most; nil for all.
     public var limit: Int?
     /// Numerals may be Chinese: `{cn C11.count}`.
     public var display: Display
+    /// Where it was written.
     public var place: Place
 }
 
@@ -66,9 +73,12 @@ public enum FindingMember: String, Sendable, Hashable, CaseIterable {
 
 /// `{about 超过 F to 40 亿元}`.
 public struct WrittenApproximation: Sendable {
+    /// The word, with its contract.
     public var word: ApproximationWord
+    /// What is computed.
     public var formula: Formula
     /// What the word stands before or after: a number, or a parameter.
     public var mark: Formula
+    /// Where it was written.
     public var place: Place
 }

@@ -2,12 +2,16 @@ public import Registers
 
 /// The text of a report as it was written, read but not computed.
 public struct ReportText: Sendable {
+    /// The lines that are not empty, in order.
     public var lines: [Line]
 
     /// A line of the file: a title, a heading, a paragraph, a member of a list, a table.
     public struct Line: Sendable {
+        /// What line it is.
         public var kind: Kind
+        /// What stands in it, without the marks at its beginning.
         public var pieces: [Piece]
+        /// Where it begins.
         public var place: Place
     }
 
@@ -24,6 +28,8 @@ public struct ReportText: Sendable {
 
 /// `{table gross_output, tax over 5}`: the figures of some years, one row a year.
 public struct WrittenTable: Sendable, Hashable {
+    /// An expression for each column.
     public var columns: [Formula]
+    /// How many years, the report's own the last.
     public var years: Int
 }

@@ -77,17 +77,17 @@ public struct ReportDocument {
 
     private func origins(_ used: Set<String>) -> DocumentTable {
         let columns: [DocumentTable.Column] = [
-            .init("编号", .center, share: 4), .init("指标", .left, share: 11), .init("数值", .right, share: 8), .init("期间", .center, share: 5),
-            .init("统计范围", .center, share: 6), .init("记录", .right, share: 4), .init("数据性质", .center, share: 8),
-            .init("截至变更", .center, share: 4),
+            .init("编号", .center, share: 4), .init("指标", .left, share: 10), .init("数值", .right, share: 9), .init("期间", .center, share: 5),
+            .init("范围", .center, share: 6), .init("记录", .right, share: 5), .init("数据性质", .center, share: 8), .init("变更", .right, share: 5),
         ]
+        // The number of the change up to which the book was known.
         let asOf = String(report.asOf ?? report.lastChange.number)
         let rows = (report.figures + report.printedFacts).map { figure -> [[DocumentRun]] in
             let bookmark = ReportDocument.bookmark(figure.slot)
             let link: DocumentLink? = used.contains(bookmark) ? .bookmark(bookmark) : nil
             let value = figure.printed + (figure.word == nil ? figure.unit ?? "" : "")
             let cells = [
-                figure.name.zh, value, figure.period.words.zh, figure.scope == "park" ? "全园区" : figure.scope.text, String(figure.rows),
+                figure.name.zh, value, figure.period.description, figure.scope == "park" ? "全园区" : figure.scope.text, String(figure.rows),
                 figure.status.words.zh, asOf,
             ]
             return [[DocumentRun(figure.slot, link: link)]] + cells.map { [DocumentRun($0)] }

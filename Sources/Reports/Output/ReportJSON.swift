@@ -6,6 +6,7 @@ import Storage
 public struct ReportJSON {
     private let report: CompiledReport
 
+    /// The JSON of a report.
     public init(_ report: CompiledReport) { self.report = report }
 
     /// The JSON, with its keys in order so that two of them can be compared.

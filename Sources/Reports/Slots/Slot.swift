@@ -6,6 +6,7 @@ public struct Slot: Sendable {
     public var id: String
     /// One expression, or several for a fact that is printed in parts.
     public var pieces: [Piece]
+    /// Where it is declared.
     public var place: Place
 
     /// Whether it is a slot of the text; the others are facts that the source printed.

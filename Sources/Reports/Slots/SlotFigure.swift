@@ -9,6 +9,7 @@ public struct SlotFigure: Sendable {
     public var figures: [Figure]
     /// What it is: the indicator or expression.
     public var indicator: String
+    /// What people call it.
     public var name: Words
     /// The exact value in decimals, or a day or a text; nil where a word stands.
     public var value: String?
@@ -16,14 +17,21 @@ public struct SlotFigure: Sendable {
     public var word: String?
     /// As the text prints it, without the unit.
     public var printed: String
+    /// The symbol of its unit.
     public var unit: String?
+    /// What it is of.
     public var period: Period
+    /// Which part of the park is counted.
     public var scope: Name
+    /// How settled it is; of several parts the least.
     public var status: FigureStatus
     /// How many records were counted.
     public var rows: Int
+    /// How many had to report; nil where nobody is expected.
     public var expected: Int?
+    /// How many of them did.
     public var reported: Int?
+    /// What it was computed from.
     public var operands: [Figure.Operand]
     /// Whether the text has it, or its sentence fell out.
     public var isInText: Bool
