@@ -77,8 +77,8 @@ public struct ReportDocument {
 
     private func origins(_ used: Set<String>) -> DocumentTable {
         let columns: [DocumentTable.Column] = [
-            .init("编号", .center, share: 4), .init("指标", .left, share: 10), .init("数值", .right, share: 9), .init("期间", .center, share: 5),
-            .init("范围", .center, share: 6), .init("记录", .right, share: 5), .init("数据性质", .center, share: 8), .init("变更", .right, share: 5),
+            .init("编号", .center, share: 4), .init("指标", .left, share: 9), .init("数值", .right, share: 10), .init("期间", .center, share: 4),
+            .init("范围", .center, share: 6), .init("记录", .right, share: 5), .init("数据性质", .center, share: 9), .init("变更", .right, share: 4),
         ]
         // The number of the change up to which the book was known.
         let asOf = String(report.asOf ?? report.lastChange.number)

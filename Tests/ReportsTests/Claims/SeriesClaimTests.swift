@@ -75,6 +75,7 @@ struct SeriesClaimTests {
         let all = try LittlePark.finding("form: run, of: a.growth >= parameter.fast, years: 4", fast)
         #expect(all.verdict == .holds)
         #expect(all.values[.count] == Amount(4))
+        #expect(all.evidence.map(\.printed) == ["20.0%", "30.0%", "40.0%", "50.0%", "无同期"])
         // Growth 50%, 10%, 30%, 20%.
         let broken = LittlePark.series("a", ["10", "15", "16.5", "21.45", "25.74"])
         let two = try LittlePark.finding("form: run, of: a.growth >= parameter.fast, years: 2", broken)

@@ -77,7 +77,10 @@ struct StateClaimTests {
     @Test("All conditions must hold; one that fails decides before one that can't be told")
     func all() throws {
         let claim = "form: all, of: [a > 1, b > 1]"
-        #expect(try verdict(claim, [one("a", "2"), one("b", "2")]) == .holds)
+        let both = try LittlePark.finding(claim, [one("a", "2"), one("b", "2")])
+        #expect(both.verdict == .holds)
+        #expect(both.evidence.map(\.printed) == ["2.00亿元", "2.00亿元"])
+        #expect(both.reason.zh == "指标a 2.00亿元 > 1；指标b 2.00亿元 > 1")
         #expect(try verdict(claim, [one("a", "2"), one("b", "1")]) == .fails)
         #expect(try verdict(claim, [one("a", "2")]) == .undecidable)
         #expect(try verdict(claim, [one("a", "1")]) == .fails)

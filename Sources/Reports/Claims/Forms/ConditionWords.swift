@@ -26,6 +26,18 @@ enum ConditionWords {
         }
     }
 
+    /// The figures that it compares, without constants and parameters: what a verdict rests on.
+    static func figures(_ formula: Formula, _ bench: Bench, _ year: Int? = nil) throws -> [Figure] {
+        switch formula.kind {
+        case .pair(let operation, let left, let right) where operation == .and || operation == .or || operation.isComparison:
+            return try figures(left, bench, year) + figures(right, bench, year)
+        case .not(let inner): return try figures(inner, bench, year)
+        case .number, .day, .text, .truth, .call(["year"], _): return []
+        case .path(let path) where path.first == "parameter": return []
+        default: return [try bench.figure(formula, year)]
+        }
+    }
+
     /// The sign as the numbers have it, not as it was asked.
     private static func sign(_ operation: Formula.Operator, isTrue: Bool) -> String {
         switch (operation, isTrue) {

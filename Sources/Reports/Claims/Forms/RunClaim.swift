@@ -42,7 +42,7 @@ struct RunClaim: ClaimForm {
             let isTrue: Bool?
             if let condition {
                 let figure = try bench.figure(condition, year)
-                evidence.append(Evidence(figure))
+                evidence += try ConditionWords.figures(condition, bench, year).map { Evidence($0) }
                 isTrue = figure.status == .estimated ? nil : figure.value.truth
             } else {
                 let found = try held(in: year, bench)
