@@ -54,7 +54,8 @@ public struct PeriodField: FieldKind {
     private func written(_ text: String) -> Day? {
         let compact = text.filter { !$0.isWhitespace }
         guard compact.count >= 4, let year = Int(compact.prefix(4)) else { return nil }
-        let rest = compact.dropFirst(4).drop { "年-/.".contains($0) }
+        let tail = compact.dropFirst(4)
+        let rest = tail.drop { "年-/.".contains($0) }
         switch every {
         case .year: return rest.isEmpty ? Day(year, 1, 1) : nil
         case .half:
@@ -67,7 +68,8 @@ public struct PeriodField: FieldKind {
             return Day(year, quarter * 3 - 2, 1)
         case .month:
             let digits = rest.hasSuffix("月") || rest.hasSuffix("月份") ? rest.prefix { $0.isNumber } : rest
-            guard !digits.isEmpty, digits.count <= 2, let month = Int(digits) else { return nil }
+            // Without a mark between them the month has two digits: 202203, while 44621 is a workbook's serial number.
+            guard !digits.isEmpty, digits.count <= 2, digits.count == 2 || rest.count < tail.count, let month = Int(digits) else { return nil }
             return Day(year, month, 1)
         case .day, .week: return nil
         }

@@ -44,7 +44,8 @@ struct InitCommand: AsyncParsableCommand {
         Terminal.say(
             zh: "已装入声明：\(book.catalogue.registers.count) 个台账。", en: "Declarations are in: \(book.catalogue.registers.count) registers.")
         guard sample else { return }
-        try Timeline.fill(book, samples: settings.samples) { done, total in
+        let files = Files(folder: folder.appendingPathComponent("files").path)
+        try Timeline.fill(book, samples: settings.samples, files: files) { done, total in
             Terminal.progress(Words(zh: "示例园区 \(done)/\(total)", en: "sample park \(done)/\(total)")(Terminal.language))
         }
         Terminal.endProgress()
