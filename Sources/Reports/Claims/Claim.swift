@@ -24,6 +24,6 @@ public struct Claim: Sendable {
         if let surprise { reason = Words(zh: "\(reason.zh)（\(surprise.zh)）", en: "\(reason.en) (\(surprise.en))") }
         return Finding(
             id: id, form: formName, text: text, verdict: judgement.verdict, reason: reason, evidence: judgement.evidence,
-            names: judgement.names, values: judgement.values, surprise: surprise.map { Words(zh: $0.zh, en: $0.en) })
+            names: judgement.names, register: judgement.register, values: judgement.values, surprise: surprise.map { Words(zh: $0.zh, en: $0.en) })
     }
 }

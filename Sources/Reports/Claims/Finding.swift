@@ -17,6 +17,8 @@ public struct Finding: Sendable, Hashable {
     public var evidence: [Evidence]
     /// Those whom the claim names: who crossed, the exceptions, who lacks it.
     public var names: [String]
+    /// The register whose records were looked at one by one; nil where only figures were.
+    public var register: Name?
     /// The numbers that a text may print: how many, which multiple, which rank.
     public var values: [FindingMember: Amount]
     /// What the writer expected and what was found instead; nil where they agree or nothing was expected.

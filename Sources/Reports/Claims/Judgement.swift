@@ -7,6 +7,8 @@ struct Judgement {
     var reason: Words
     var evidence: [Evidence] = []
     var names: [String] = []
+    /// The register whose records were looked at.
+    var register: Name?
     var values: [FindingMember: Amount] = [:]
 
     init(_ verdict: Verdict, zh: String, en: String, on figures: [Figure] = []) {

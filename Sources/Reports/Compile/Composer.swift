@@ -120,7 +120,7 @@ struct Composer {
 
     private mutating func mark(_ figure: Figure, _ key: String, _ text: String, _ place: Place, _ claim: String?) -> ReportRun {
         shown.insert(key)
-        return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: slots.next(key))), claim: claim, place: place)
+        return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: slots.next(key), bench)), claim: claim, place: place)
     }
 
     /// 同比增长12.1%: words that follow the number, and the number as a figure of its own.
@@ -160,7 +160,7 @@ struct Composer {
         }
         shown.insert(key)
         return ReportRun(
-            text, .figure(FigureMark(finding, expression: key, slot: slots.next(key), period: bench.period)), claim: claim, place: written.place)
+            text, .figure(FigureMark(finding, expression: key, slot: slots.next(key), bench)), claim: claim, place: written.place)
     }
 
     static func text(_ written: WrittenFinding, _ finding: Finding, after before: String = "", before next: String = "") -> String? {

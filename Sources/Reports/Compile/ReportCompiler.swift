@@ -77,6 +77,6 @@ extension Composer {
         let figure = try bench.figure(formula, year)
         let key = bench.text(formula)
         let text = figure.value == .nothing ? "—" : figure.printed(.zh)
-        return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: nil)), place: formula.place)
+        return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: nil, bench)), place: formula.place)
     }
 }

@@ -49,30 +49,34 @@ public struct FigureMark: Sendable {
     public var figure: Figure?
     /// The claim that found it.
     public var finding: String?
-    /// What can be opened: the indicator of the figure, the first of an expression; nil for a parameter alone.
+    /// What can be opened: the indicator, the first of an expression; nil for a parameter alone.
     public var indicator: Name?
+    /// The register whose records a claim looked at, where no indicator can be opened.
+    public var register: Name?
     /// The period of the figure.
     public var period: Period
 
-    init(_ figure: Figure, expression: String, slot: String?) {
+    init(_ figure: Figure, expression: String, slot: String?, _ bench: Bench) {
         self.figure = figure
         self.expression = expression
         self.slot = slot
-        indicator = FigureMark.opened(expression)
+        indicator = FigureMark.opened(expression, bench)
         period = figure.period
     }
 
-    init(_ finding: Finding, expression: String, slot: String?, period: Period) {
+    init(_ finding: Finding, expression: String, slot: String?, _ bench: Bench) {
         self.expression = expression
         self.slot = slot
         self.finding = finding.id
-        indicator = finding.evidence.first.flatMap { FigureMark.opened($0.indicator) }
-        self.period = finding.evidence.first?.period ?? period
+        indicator = finding.evidence.first.flatMap { FigureMark.opened($0.indicator, bench) }
+        register = finding.register
+        period = finding.evidence.first?.period ?? bench.period
     }
 
-    private static func opened(_ expression: String) -> Name? {
-        let isPart: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-        let first = expression.drop { !isPart($0) }.prefix(while: isPart)
-        return first == "parameter" ? nil : Name(String(first))
+    /// The first word of an expression that names an indicator.
+    private static func opened(_ expression: String, _ bench: Bench) -> Name? {
+        let words = expression.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".")) }
+        let names = words.compactMap { $0.split(separator: ".").first.map(String.init) }
+        return names.lazy.compactMap { bench.figures.indicators.indicator(named: $0)?.id }.first
     }
 }

@@ -1,13 +1,14 @@
 import Indicators
 import Storage
 
-/// Where a figure of a text can be opened: `/figures/gross_output/2022?of=gross_output.growth&asof=41`.
+/// Where a figure of a text can be opened: `/figures/gross_output/2022?of=gross_output.growth&asof=41`, or the list that a claim
+/// looked through, `/registers/honor`.
 enum FigureAddress {
     /// The address; nil where nothing can be opened, as for a parameter.
     static func text(_ mark: FigureMark, asOf: Int64?) -> String? {
-        guard let indicator = mark.indicator else { return nil }
+        guard let indicator = mark.indicator else { return mark.register.map { "/registers/\($0.text)" } }
         var query: [String] = []
-        if mark.expression != indicator.text { query.append("of=" + encoded(mark.expression)) }
+        if mark.finding == nil, mark.expression != indicator.text { query.append("of=" + encoded(mark.expression)) }
         if let scope = mark.figure?.scope, scope.text != "park" { query.append("scope=" + encoded(scope.text)) }
         if let asOf { query.append("asof=\(asOf)") }
         return "/figures/\(indicator.text)/\(encoded(mark.period.description))" + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))

@@ -79,6 +79,18 @@ struct OutputTests {
         #expect(FigureAddress.encoded("a \"b\"/亿") == "a%20%22b%22%2F%E4%BA%BF")
         let parameter = try #require(marks.first { $0.slot == "P17" })
         #expect(FigureAddress.text(parameter, asOf: nil) == nil)
+        // A function is no indicator, and what a claim found in records opens onto their register.
+        let park = try LittlePark(
+            report: "{round(ratio, 0)}、{C1.count}、{C2.count}。\n",
+            claims: "C1: { form: run, records: honor where grade = excellent }\nC2: { form: vague_plural, of: visits, least: 2 }\n",
+            fill: { records, catalogue, writing in
+                let datum = try #require(catalogue.register("datum"))
+                try records.add(
+                    ["item": .text("visits"), "month": .text("2022-12"), "firms": .text("3"), "standing": .text("final")], to: datum, in: writing)
+            })
+        #expect(park.diagnostics.isEmpty)
+        let opened = try park.compiled().blocks.flatMap(\.runs).compactMap(\.figure).map { FigureAddress.text($0, asOf: nil) }
+        #expect(opened == ["/figures/ratio/2022?of=round%28ratio%2C%200%29", "/registers/honor", "/figures/visits/2022"])
     }
 
     @Test("DOCX has headings, a bookmark for each slot in the text, the marks, and the table of origins")

@@ -23,6 +23,7 @@ struct AllButClaim: ClaimForm {
         let members = try MemberEvidence(condition, of: records, bench)
         var judgement = verdict(members)
         judgement.evidence = members.evidence
+        judgement.register = records.register
         judgement.names = members.failing
         judgement.values[.count] = Amount(Int64(members.failing.count))
         judgement.values[.among] = Amount(Int64(members.count))

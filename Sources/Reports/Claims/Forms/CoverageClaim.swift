@@ -32,6 +32,7 @@ struct CoverageClaim: ClaimForm {
             judgement = Judgement(.holds, zh: "名单上\(members.count)个全部有", en: "All \(members.count) on the list have it")
         }
         judgement.evidence = members.evidence
+        judgement.register = records.register
         judgement.names = members.failing.isEmpty ? members.meeting : members.failing
         judgement.values[.count] = Amount(Int64(members.meeting.count))
         judgement.values[.among] = Amount(Int64(members.count))

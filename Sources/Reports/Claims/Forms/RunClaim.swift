@@ -77,6 +77,7 @@ struct RunClaim: ClaimForm {
                 en: "\(count) year(s) only, fewer than \(years)\(said.en)")
         }
         judgement.evidence = evidence
+        judgement.register = records?.register
         judgement.names = titles
         judgement.values[.count] = Amount(Int64(count))
         judgement.values[.years] = Amount(Int64(count))
