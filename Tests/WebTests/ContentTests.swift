@@ -56,6 +56,14 @@ struct ContentTests {
         #expect(try await site.page("/registers/sales?asof=2022-12-31").status == 404)
     }
 
+    @Test("only scopes that the counted records can be told apart by are offered")
+    func scopes() async throws {
+        let site = try Site()
+        #expect(try await site.page("/indicators/output").text.contains("scope=core"))
+        #expect(try await !site.page("/indicators/members").text.contains("scope=core"))
+        #expect(try await site.page("/indicators/members?scope=core").status == 400)
+    }
+
     @Test("a record tells its story, before and after")
     func story() async throws {
         let site = try Site()

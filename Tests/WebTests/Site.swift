@@ -89,6 +89,7 @@ struct Site {
         forms: { name: { zh: 报表份数, en: Forms }, measure: count of sales, unit: 份 }
         zone_output: { name: { zh: 核心区产值, en: Output of the core }, measure: "sum of sales.output where zone = core and enterprise.big = yes", unit: 万元, places: 2 }
         share: { name: { zh: 核心占比, en: Share of the core }, measure: zone_output / output * 100, unit: "%", places: 1 }
+        members: { name: { zh: 名册家数, en: Members }, measure: count of member, kind: stock, unit: 家 }
         last_month: { name: { zh: 最近月份, en: Last month }, measure: latest of sales.month }
         """,
         "reports/annual.report": """

@@ -43,7 +43,7 @@ struct FigurePage: Page {
         let number = try desk.asOf(visit, reading)
         asOf = try number.flatMap { try reading.change(number: $0) }
         let question = FigureQuestion(indicator: indicator, period: period, scope: scope, asOf: number, desk: desk)
-        scopes = desk.catalogue.scopes.filter { question.canAsk($0.id) }
+        scopes = try desk.catalogue.scopes.filter { try question.canAsk($0.id, reading) }
         do {
             figure = try desk.figures.figure(indicator.id, period, scope: scope, asOf: number, in: reading)
         } catch let diagnostic as Diagnostic {
@@ -109,11 +109,14 @@ struct FigureQuestion {
         Formula(.path([indicator.id.text] + (member.map { [$0] } ?? [])), indicator.place)
     }
 
-    /// Whether the indicator can be asked under a scope.
-    func canAsk(_ scope: Name) -> Bool {
-        if scope == "park" { return true }
-        let call = Formula(.call([indicator.id.text, "scope"], [Formula(.path([scope.text]), indicator.place)]), indicator.place)
-        return desk.figures.check(call).isEmpty
+    /// Whether the records that are counted can be told apart by a scope.
+    func canAsk(_ scope: Name, _ reading: Reading) throws -> Bool {
+        do {
+            _ = try desk.figures.figure(indicator.id, period, scope: scope, asOf: asOf, in: reading)
+            return true
+        } catch is Diagnostic {
+            return false
+        }
     }
 
     /// Base, growth and increment; in percentage points for an indicator in %.

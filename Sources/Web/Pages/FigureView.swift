@@ -157,7 +157,7 @@ extension FigurePage {
             "<p class=\"soft\">\(visit("完成目标的", "Done")) \(AmountText.rounded($0, places: 1))%\(target.pace.map { visit("，序时进度 ", ", due by now ") + AmountText.rounded($0, places: 1) + "%" } ?? "")</p>"
         }
         return """
-            <section class="sheet"><h2>\(visit("目标", "Target")) \(light)</h2><p>\(target.subject)\(visit("：", ": "))\(range) \(unit)</p>\
+            <section class="sheet"><h2>\(visit("目标", "Target"))</h2><p>\(target.subject)\(visit("：", ": "))\(range) \(unit) \(light)</p>\
             \(Chart.pace(done: target.done, pace: target.pace, title: visit("目标进度", "Pace against the target")))\(done)\(adjusted)</section>
             """
     }

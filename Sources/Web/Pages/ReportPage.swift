@@ -9,11 +9,13 @@ struct ReportPage: Page {
     /// The change as of which it was asked for; nil for now.
     let asOf: Change?
     let years: [Int]
+    private let indicators: IndicatorCatalogue
 
     var room: Frame.Room { .reports }
     func title(_ visit: Visit) -> String { "\(report.title) \(visit("\(report.year)年", "\(report.year)"))" }
 
     init(_ id: String, year: Int, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
+        indicators = desk.indicators
         report = try ReportPage.compiled(id, year: year, visit, desk, reading)
         asOf = try report.asOf.flatMap { try reading.change(number: $0) }
         let since = desk.catalogue.site.since
@@ -106,8 +108,8 @@ struct ReportPage: Page {
         let slots = report.figures + report.printedFacts
         guard !slots.isEmpty else { return nil }
         let items: [HTML] = slots.map { slot in
-            let name = Name(String(slot.indicator.prefix { $0 != "." && $0 != " " && $0 != "," }))
-            let pairs = slot.indicator == name?.text ? [] : [("of", slot.indicator)]
+            let name = indicators.indicator(named: String(slot.indicator.prefix { $0 != "." && $0 != " " && $0 != "," }))?.id
+            let pairs = slot.indicator == name?.text || slot.figures.count != 1 ? [] : [("of", slot.indicator)]
             let label = visit(slot.name)
             let opened: HTML =
                 slot.figures.isEmpty ? "\(label)" : name.map { "<a href=\"\(Link.figure($0, slot.period, pairs))\">\(label)</a>" } ?? "\(label)"

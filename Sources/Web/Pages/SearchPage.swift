@@ -29,10 +29,12 @@ struct SearchPage: Page {
         registers = seen.filter { SearchPage.matches(asked, $0.id, $0.name) }
         indicators = desk.indicators.indicators.filter { SearchPage.matches(asked, $0.id, $0.name) }
         let records = desk.records(visit)
-        found = try seen.compactMap { register in
+        found = try seen.compactMap { register -> (register: Register, total: Int, records: [Record])? in
             let listing = try records.listing(Query(register, search: asked, limit: SearchPage.most), in: reading)
             return listing.total > 0 ? (register, listing.total, listing.records) : nil
         }
+        // What is named once is what was meant; the forms that bear its name come after.
+        .sorted { $0.total < $1.total }
     }
 
     /// Whether a label has the text in it, or its name or pinyin initials do.

@@ -54,10 +54,10 @@ enum FigureText {
 
     /// The big number with its unit, which opens the figure.
     static func number(_ figure: Figure, href: String?, _ language: Language) -> HTML {
-        let style: HTML = figure.status == .final ? "figure" : "figure provisional"
+        let settled: HTML = figure.status == .final ? "" : "provisional"
         let text = value(figure, language)
         let size: HTML = text.count > 12 ? " long" : ""
-        let shown: HTML = href.map { "<a class=\"\(style)\" href=\"\($0)\">\(text)</a>" } ?? "<span class=\"\(style)\">\(text)</span>"
+        let shown: HTML = href.map { "<a class=\"figure \(settled)\" href=\"\($0)\">\(text)</a>" } ?? "<span class=\"\(settled)\">\(text)</span>"
         let unit: HTML? = figure.value.amount == nil ? nil : figure.unit.map { "<small>\($0)</small>" }
         return "<div class=\"number\(size)\">\(shown)\(unit)</div>"
     }

@@ -30,12 +30,18 @@ enum RecordCell {
             }
         }
 
-        /// The same without markup.
+        /// The name alone.
         func label(_ visit: Visit) -> String {
             switch self {
             case .state: visit("办理状态", "State")
             case .field(let field): visit(field.name)
             }
+        }
+
+        /// What stands before the value on a phone, where there are no heads: the name, with the unit for numbers.
+        func cardLabel(_ visit: Visit) -> String {
+            guard case .field(let field) = self, let unit = field.kind.unit else { return label(visit) }
+            return visit("\(field.name.zh)（\(unit)）", "\(field.name.en) (\(unit))")
         }
     }
 

@@ -37,7 +37,7 @@ struct RecordTable: Sendable {
                 let shown = RecordCell.text(column, of: record, in: register, visit, linksReferences: false)
                 return "<td class=\"lead\"><a href=\"\(Link.record(record.register, record.id) + ending)\">\(shown)</a></td>"
             }
-            return "<td\(style) data-label=\"\(column.label(visit))\">\(RecordCell.text(column, of: record, in: register, visit))</td>"
+            return "<td\(style) data-label=\"\(column.cardLabel(visit))\">\(RecordCell.text(column, of: record, in: register, visit))</td>"
         }
         return "<tr\(record.isVoid ? " class=\"gone\"" as HTML : "")>\(cells)</tr>\n"
     }
@@ -47,7 +47,7 @@ struct RecordTable: Sendable {
         let cells: [HTML] = columns.enumerated().map { index, column in
             if case .field(let field) = column, let sum = sums[field.id] {
                 let text = FigureText.minus(AmountText.rounded(sum, places: field.kind.places, grouped: true))
-                return "<td class=\"n\" data-label=\"\(column.label(visit))\">\(text)</td>"
+                return "<td class=\"n\" data-label=\"\(column.cardLabel(visit))\">\(text)</td>"
             }
             return index == 0 ? "<th scope=\"row\">\(sumLabel)</th>" : "<td></td>"
         }
