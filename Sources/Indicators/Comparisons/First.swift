@@ -3,31 +3,40 @@ import Storage
 
 /// First crossings: who reaches a threshold now and did in no earlier year (practice.md 3.7).
 extension Reckoner {
-    /// Whether the member reaches the threshold for the first time; nothing where that can't be decided.
-    func first(_ id: Name, _ operation: Formula.Operator, _ threshold: FigureTerm, _ factor: Amount) throws -> Result {
+    /// Whether each member reaches the threshold for the first time; nothing where that can't be decided.
+    func first(_ id: Name, _ operation: Formula.Operator, _ threshold: FigureTerm, _ factor: Amount) throws -> [Result] {
         let indicator = try calculation.indicator(id)
-        let now = try value(indicator, question)
-        let mark = try reckon(threshold).value
-        let isReached = Reckoner.value(operation, now.value, mark, factor)
-        guard isReached == .truth(true), let register = question.by.flatMap({ calculation.catalogue.register($0) }) else {
-            return now.with(isReached)
+        let marks = try reckon(threshold)
+        let now = zip(try values(indicator, question), marks).map { now, mark in
+            now.with(Reckoner.value(operation, now.value, mark.value, factor), and: mark)
         }
+        guard let register = question.by.flatMap({ calculation.catalogue.register($0) }) else { return now }
         let history = try calculation.history(of: register, question)
-        let line = history.line(of: member)
+        return try zip(members, zip(now, marks)).map { member, both in
+            let (result, mark) = both
+            guard result.value == .truth(true) else { return result }
+            let isFirst = try isFirst(indicator, history.line(of: member), history) {
+                Reckoner.value(operation, $0, mark.value, factor) == .truth(true)
+            }
+            return result.with(isFirst.map { .truth($0) } ?? .nothing)
+        }
+    }
+
+    /// Whether nobody of a line was there in any earlier year; nil where nobody can tell.
+    private func isFirst(_ indicator: Indicator, _ line: [Int64], _ history: MemberHistory, _ isReached: (FigureValue) -> Bool) throws -> Bool? {
         let since = calculation.catalogue.site.since
+        let earliest = history.earliest(line)
         var year = question.period.year - 1
         // Years before the book count as evidence too, where somebody wrote them down.
-        while year >= min(since, history.earliest(line) ?? since) {
-            if let period = question.period.same(in: year) {
-                let answer = try calculation.earlier(indicator, question.over(period))
-                let values = line.compactMap { answer[$0]?.value }
-                if values.contains(where: { Reckoner.value(operation, $0, mark, factor) == .truth(true) }) { return now.with(.truth(false)) }
-                if year < since, values.isEmpty { return now.with(.nothing) }
-                if year == since, history.earliest(line) == nil, !values.isEmpty { return now.with(.nothing) }
-            }
+        while year >= min(since, earliest ?? since), let period = question.period.same(in: year) {
+            let answer = try calculation.earlier(indicator, question.over(period))
+            let values = line.compactMap { answer[$0]?.value }
+            if values.contains(where: isReached) { return false }
+            // Who was there already when the book began may have been there for long.
+            if values.isEmpty ? year < since : year == since && earliest == nil { return nil }
             year -= 1
         }
-        return now.with(.truth(true))
+        return true
     }
 }
 

@@ -30,7 +30,7 @@ extension Figures {
         var run = Run(count: 0, first: nil, undecided: nil)
         var year = period.year
         while year >= book.catalogue.site.since - 1, let asked = period.same(in: year) {
-            let result = try Reckoner(calculation, Question(period: asked, scope: scope, asOf: asOf), member: 0).reckon(term).value
+            let result = try Reckoner(calculation, Question(period: asked, scope: scope, asOf: asOf)).one(term).value
             guard let holds = result.truth else {
                 run.undecided = year
                 break

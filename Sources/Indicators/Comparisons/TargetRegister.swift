@@ -33,11 +33,11 @@ struct TargetRegister {
             let direction = row.text(at: 1).flatMap({ Target.Direction(rawValue: $0) })
         else { return nil }
         let isGrowth = row.text(at: 2) == "growth"
-        let whole = Reckoner(calculation, question.whole, member: 0)
+        let whole = Reckoner(calculation, question.whole)
         let leaf = FigureTerm.Leaf(indicator: indicator.id, comparison: isGrowth ? .growth : .value, text: indicator.id.text)
         var target = Target(
             subject: row.text(at: 0) ?? "", direction: direction, isGrowth: isGrowth, low: amount(row, 3, "low"), high: amount(row, 4, "high"),
-            lowAdjusted: amount(row, 5, "low_adjusted"), highAdjusted: amount(row, 6, "high_adjusted"), reached: try whole.leaf(leaf).value)
+            lowAdjusted: amount(row, 5, "low_adjusted"), highAdjusted: amount(row, 6, "high_adjusted"), reached: try whole.one(.leaf(leaf)).value)
         target.settle()
         if !isGrowth, indicator.kind == .flow { target.pace = try pace(indicator, question, calculation) }
         return target
@@ -55,10 +55,8 @@ struct TargetRegister {
         guard end.day == Day.length(ofMonth: end.month, in: end.year), let part = Period(year: last, months: 1...end.month),
             let all = Period(year: last)
         else { return nil }
-        let reckoner = Reckoner(calculation, question.whole, member: 0)
-        let (some, whole) = (
-            try reckoner.value(indicator, question.whole.over(part)).value, try reckoner.value(indicator, question.whole.over(all)).value
-        )
+        let some = try Reckoner(calculation, question.whole.over(part)).value(indicator).value
+        let whole = try Reckoner(calculation, question.whole.over(all)).value(indicator).value
         guard let share = Growth.share(some, of: whole, factor: .one).amount, !share.isNegative else { return nil }
         return share
     }

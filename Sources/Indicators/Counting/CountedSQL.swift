@@ -103,8 +103,20 @@ struct CountedSQL {
         var series = counted.series.map { terms.column($0) }
         if let group, counted.aggregate == .latest { series.append(terms.column(group)) }
         if counted.kind == .flow, counted.aggregate != .latest, span.start.year != span.end.year { series.append(dialect.year(of: m)) }
-        let partition: SQL = series.isEmpty ? .empty : "PARTITION BY \(series, joined: ", ") "
         // The scope is asked of the last record, not before: or a firm that moved would count in both zones.
+        if counted.isKeyed {
+            let keys = series.indices.map { Name("s\($0)") ?? "s" }
+            let columns = zip(series, keys).map { SQL("\($0) AS \($1), ") }
+            let joins = zip(counted.series, keys).map { SQL("\(terms.column($0)) = l.\($1) AND ") }
+            var rest: [SQL] = ["\(t).\(Register.voidColumn) = 0"]
+            if let inside { rest.append(inside) }
+            return """
+                SELECT \(shown) FROM (SELECT \(columns, joined: .empty)max(\(m)) AS m FROM \(source(register.id)) AS \(t) \
+                WHERE \(conditions, joined: " AND ") GROUP BY \(series, joined: ", ")) AS l \
+                JOIN \(source(register.id)) AS \(t) ON \(joins, joined: .empty)\(m) = l.m WHERE \(rest, joined: " AND ")\(gate)
+                """
+        }
+        let partition: SQL = series.isEmpty ? .empty : "PARTITION BY \(series, joined: ", ") "
         let kept: SQL = inside.map { ", CASE WHEN \($0) THEN 1 ELSE 0 END AS inside" } ?? .empty
         let ranked: SQL = """
             SELECT \(shown)\(kept), row_number() OVER (\(partition)ORDER BY \(m) DESC, \(t).id DESC) AS nth \

@@ -21,16 +21,17 @@ struct MemberCount {
         // Who has no record in any of the figures is absent, unless it is asked who has none.
         let asked = term.testsZero ? records : records.intersection(try calculation.members(of: term, question))
         let own = try OwnRecords(term, of: register, question, calculation)
+        let asking = Array(asked)
+        let reckoner = Reckoner(calculation, question, members: asking, own: own)
+        guard let leaf = term.leaves.first else { return [:] }
+        let firsts = try reckoner.leaf(leaf)
         var answer: Answer = [:]
-        for member in asked {
-            let reckoner = Reckoner(calculation, question, member: member, own: own)
-            let result = try reckoner.reckon(term)
+        for (index, result) in try reckoner.reckon(term).enumerated() {
             switch result.value {
             case .truth(true):
-                guard let leaf = term.leaves.first else { continue }
-                let first = try reckoner.leaf(leaf)
-                answer[member] = Tally(value: first.value == .nothing ? .truth(true) : first.value, rows: first.rows, status: result.status)
-            case .nothing: answer[member] = Tally(value: .nothing, rows: 0, status: .flash)
+                let first = firsts[index]
+                answer[asking[index]] = Tally(value: first.value == .nothing ? .truth(true) : first.value, rows: first.rows, status: result.status)
+            case .nothing: answer[asking[index]] = Tally(value: .nothing, rows: 0, status: .flash)
             default: break
             }
         }

@@ -11,6 +11,8 @@ struct Counted: Sendable, Hashable {
     var isLatest: Bool
     /// What tells one series from another: the path after `by`, and for a periodic form the rest of its key.
     var series: [FieldPath]
+    /// Whether a series has at most one record at a time: they are forms whose key is the series and the time.
+    var isKeyed: Bool
     /// The path after `by`, which is also a way to break the figure down.
     var by: FieldPath?
     var filter: Term?

@@ -40,10 +40,11 @@ struct MeasureReader {
         let condition: Term? = if let filter { try reading.condition(filter) } else { nil }
         let holds = filter?.asksValidity ?? false
         let time = try time(register, reading, isLatest: isLatest, holds: holds, place)
+        let series = isLatest ? try series(register, byPath, time, reading, aggregate, place) : []
         return (
             Counted(
                 register: register.id, aggregate: aggregate, field: field, isLatest: isLatest,
-                series: isLatest ? try series(register, byPath, time, reading, aggregate, place) : [], by: byPath, filter: condition, time: time,
+                series: series, isKeyed: isKeyed(register, series, time), by: byPath, filter: condition, time: time,
                 kind: kind, holdsByItself: holds, asksState: filter?.paths.contains { $0.path == ["state"] } ?? false,
                 factor: try factor(aggregate, field, register, place)), gives
         )
@@ -120,6 +121,13 @@ struct MeasureReader {
             if !series.contains(path) { series.append(path) }
         }
         return series
+    }
+
+    /// Whether the series and the time are the register's key, and all of it must be filled.
+    private func isKeyed(_ register: Register, _ series: [FieldPath], _ time: FieldPath?) -> Bool {
+        guard let time, time.hops.isEmpty, register.form(time.field) != nil, series.allSatisfy(\.hops.isEmpty) else { return false }
+        let isFilled = register.key.allSatisfy { name in if case .always? = register.field(name)?.required { true } else { false } }
+        return isFilled && Set(register.key.map { register.column(of: $0) }) == Set(series.map(\.field) + [time.field])
     }
 
     private func factor(_ aggregate: Measure.Aggregate, _ field: FieldPath?, _ register: Register, _ place: Place) throws(Diagnostic) -> Amount {

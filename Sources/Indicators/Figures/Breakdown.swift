@@ -28,8 +28,8 @@ extension Figures {
             ? MemberCount.records(of: members, where: condition, question, calculation) : calculation.members(of: term, question)
         let own = try OwnRecords(term, of: members, question, calculation)
         var answer: Answer = [:]
-        for member in asked {
-            let result = try Reckoner(calculation, question, member: member, own: own).reckon(term)
+        let asking = Array(asked)
+        for (member, result) in zip(asking, try Reckoner(calculation, question, members: asking, own: own).reckon(term)) {
             answer[member] = Tally(value: result.value, rows: result.rows, status: result.status)
         }
         return try Naming(calculation).members(answer, of: register, question)

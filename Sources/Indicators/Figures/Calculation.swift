@@ -106,8 +106,7 @@ final class Calculation {
     private func derived(_ indicator: Indicator, _ question: Question) throws -> Answer {
         let members: [Int64] = question.by == nil ? [0] : try Array(self.members(of: indicator.term, question)).sorted()
         var answer: Answer = [:]
-        for member in members {
-            let result = try Reckoner(self, question, member: member).reckon(indicator.term)
+        for (member, result) in zip(members, try Reckoner(self, question, members: members).reckon(indicator.term)) {
             var value = result.value
             if let amount = value.amount, indicator.factor != .one {
                 value = (try? amount.multiplied(by: indicator.factor)).map { .amount($0) } ?? .word(.tooLarge)

@@ -14,7 +14,7 @@ struct Figuring {
     /// The figure of an indicator.
     func figure(_ indicator: Indicator) throws -> Figure {
         try check(FigureTerm.leaf(.init(indicator: indicator.id, comparison: .value, text: indicator.id.text)))
-        let result = try Reckoner(calculation, question, member: 0).value(indicator, question)
+        let result = try Reckoner(calculation, question).value(indicator)
         var figure = Figure(
             indicator: indicator.id.text, name: indicator.name, period: question.period, scope: question.scope, value: result.value,
             unit: indicator.unit?.symbol, places: indicator.places, status: result.status, rows: result.rows, missing: [], undecided: [],
@@ -27,7 +27,7 @@ struct Figuring {
     func figure(_ term: FigureTerm, _ type: TermType, text: String) throws -> Figure {
         if case .leaf(let leaf) = term, leaf.comparison == .value { return try figure(try calculation.indicator(leaf.indicator)) }
         try check(term)
-        let result = try Reckoner(calculation, question, member: 0).reckon(term)
+        let result = try Reckoner(calculation, question).one(term)
         var figure = Figure(
             indicator: text, name: try name(term, text), period: question.period, scope: question.scope, value: result.value, unit: unit(type),
             places: try places(term, type), status: result.status, rows: result.rows, missing: [], undecided: [],
@@ -103,10 +103,10 @@ struct Figuring {
     }
 
     private func operand(_ indicator: Indicator, _ comparison: Comparison, _ period: Period) throws -> Figure.Operand {
-        let reckoner = Reckoner(calculation, question, member: 0)
-        let result = comparison == .prior ? try reckoner.prior(indicator, question) : try reckoner.value(indicator, question.over(period))
+        let isPrior = comparison == .prior
+        let result = try isPrior ? Reckoner(calculation, question).prior(indicator) : Reckoner(calculation, question.over(period)).value(indicator)
         return Figure.Operand(
-            name: comparison == .prior ? "\(indicator.id.text).prior" : indicator.id.text, period: period, value: result.value,
+            name: isPrior ? "\(indicator.id.text).prior" : indicator.id.text, period: period, value: result.value,
             unit: indicator.unit?.symbol, places: indicator.places, status: result.status, rows: result.rows)
     }
 

@@ -1,12 +1,14 @@
 import Registers
 import Storage
 
-/// Reckons an expression over figures, in all or for one member.
+/// Reckons an expression over figures, for all together or for many members at once.
+///
+/// Every step takes all members, so that an answer is looked up once and not once for each.
 struct Reckoner {
     let calculation: Calculation
     let question: Question
-    /// The member's number; 0 for all.
-    let member: Int64
+    /// The members' numbers; a single 0 for all together.
+    let members: [Int64]
     /// What the members' own records say, where the expression asks.
     let own: OwnRecords?
 
@@ -21,43 +23,49 @@ struct Reckoner {
         }
     }
 
-    init(_ calculation: Calculation, _ question: Question, member: Int64, own: OwnRecords? = nil) {
+    init(_ calculation: Calculation, _ question: Question, members: [Int64] = [0], own: OwnRecords? = nil) {
         self.calculation = calculation
         self.question = question
-        self.member = member
+        self.members = members
         self.own = own
     }
 
-    func reckon(_ term: FigureTerm) throws -> Result {
+    /// The result for all together.
+    func one(_ term: FigureTerm) throws -> Result { try reckon(term).first ?? Result(value: .nothing) }
+
+    /// The results in the order of the members.
+    func reckon(_ term: FigureTerm) throws -> [Result] {
         switch term {
-        case .constant(let value): return Result(value: value)
-        case .edge(let edge): return Result(value: .day(edge == .start ? question.period.start : question.period.end))
+        case .constant(let value): return all(Result(value: value))
+        case .edge(let edge): return all(Result(value: .day(edge == .start ? question.period.start : question.period.end)))
         case .leaf(let leaf): return try self.leaf(leaf)
         case .first(let id, let operation, let threshold, let factor): return try first(id, operation, threshold, factor)
-        case .field(let path): return Result(value: own?.value(path, of: member) ?? .nothing)
-        case .condition(let condition): return Result(value: own?.truth(condition, of: member).map { .truth($0) } ?? .nothing)
+        case .field(let path): return members.map { Result(value: own?.value(path, of: $0) ?? .nothing) }
+        case .condition(let condition):
+            return members.map { Result(value: own?.truth(condition, of: $0).map { .truth($0) } ?? .nothing) }
         case .not(let inner):
-            let result = try reckon(inner)
-            return result.with(result.value.truth.map { .truth(!$0) } ?? .nothing)
+            return try reckon(inner).map { $0.with($0.value.truth.map { .truth(!$0) } ?? .nothing) }
         case .negative(let inner):
-            let result = try reckon(inner)
-            return result.with(result.value.amount.map { .amount($0.negated) } ?? result.value)
-        case .pair(let operation, let left, let right, let factor): return try pair(operation, left, right, factor)
+            return try reckon(inner).map { $0.with($0.value.amount.map { .amount($0.negated) } ?? $0.value) }
+        case .pair(let operation, let left, let right, let factor):
+            return zip(try reckon(left), try reckon(right)).map { Reckoner.pair(operation, $0, $1, factor) }
         case .among(let inner, let list, let negated):
-            let one = try reckon(inner)
-            if one.value.isUnknown { return one.with(.nothing) }
-            var isThere = false
-            for member in list where try reckon(member).value == one.value { isThere = true }
-            return one.with(.truth(isThere != negated))
-        case .empty(let inner, let negated):
-            let result = try reckon(inner)
-            return result.with(.truth((result.value == .nothing) != negated))
-        case .call(let function, let arguments): return try call(function, arguments.map { try reckon($0) })
+            let lists = try list.map { try reckon($0) }
+            return try reckon(inner).enumerated().map { index, one in
+                if one.value.isUnknown { return one.with(.nothing) }
+                return one.with(.truth(lists.contains { $0[index].value == one.value } != negated))
+            }
+        case .empty(let inner, let negated): return try reckon(inner).map { $0.with(.truth(($0.value == .nothing) != negated)) }
+        case .call(let function, let arguments):
+            let columns = try arguments.map { try reckon($0) }
+            return members.indices.map { index in call(function, columns.map { $0[index] }) }
         }
     }
 
-    private func pair(_ operation: Formula.Operator, _ left: FigureTerm, _ right: FigureTerm, _ factor: Amount) throws -> Result {
-        let (one, other) = (try reckon(left), try reckon(right))
+    /// The same for every member.
+    func all(_ result: Result) -> [Result] { Array(repeating: result, count: members.count) }
+
+    private static func pair(_ operation: Formula.Operator, _ one: Result, _ other: Result, _ factor: Amount) -> Result {
         switch operation {
         case .and, .or:
             let decisive = operation == .or
@@ -90,7 +98,7 @@ struct Reckoner {
         }
     }
 
-    private func call(_ function: Term.Function, _ arguments: [Result]) throws -> Result {
+    private func call(_ function: Term.Function, _ arguments: [Result]) -> Result {
         guard var all = arguments.first else { return Result(value: .nothing) }
         for other in arguments.dropFirst() { all = all.with(all.value, and: other) }
         let second = arguments.count > 1 ? arguments[1].value : .nothing
