@@ -13,7 +13,24 @@ struct Counting {
     /// The way to the register by which the answer is broken down.
     let group: FieldPath?
 
+    /// What one stored unit of the field is worth in the indicator's unit.
+    private let unit: Amount
+
     private typealias Span = CountedSQL.Span
+
+    init(
+        catalogue: Catalogue, reading: Reading, counted: Counted, indicator: Indicator, question: Question, scope: Term?, group: FieldPath?
+    ) {
+        self.catalogue = catalogue
+        self.reading = reading
+        self.counted = counted
+        self.indicator = indicator
+        self.question = question
+        self.scope = scope
+        self.group = group
+        let stored = Amount(units: 1, places: counted.field?.places ?? 0)
+        unit = (try? stored.multiplied(by: counted.factor)) ?? stored
+    }
 
     func answer() throws -> Answer {
         let period: Span = (question.period.start, question.period.end)
@@ -85,12 +102,6 @@ struct Counting {
         guard let first = row.integer(at: 2) else { return nil }
         guard split else { return Int128(first) }
         return row.integer(at: 3).map { Int128(first) * 1_000_000_000 + Int128($0) }
-    }
-
-    /// What one stored unit of the field is worth in the indicator's unit.
-    private var unit: Amount {
-        let stored = Amount(units: 1, places: counted.field?.places ?? 0)
-        return (try? stored.multiplied(by: counted.factor)) ?? stored
     }
 
     /// A stored value of the field.

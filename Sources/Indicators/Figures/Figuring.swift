@@ -17,7 +17,7 @@ struct Figuring {
         let result = try Reckoner(calculation, question).value(indicator)
         var figure = Figure(
             indicator: indicator.id.text, name: indicator.name, period: question.period, scope: question.scope, value: result.value,
-            unit: indicator.unit?.symbol, places: indicator.places, status: result.status, rows: result.rows, missing: [], undecided: [],
+            unit: indicator.unit?.symbol, places: indicator.places, status: Figuring.status(result), rows: result.rows, missing: [], undecided: [],
             operands: try operands(of: indicator), asOf: question.asOf, definition: indicator.digest)
         try complete(&figure, indicator)
         return figure
@@ -30,11 +30,14 @@ struct Figuring {
         let result = try Reckoner(calculation, question).one(term)
         var figure = Figure(
             indicator: text, name: try name(term, text), period: question.period, scope: question.scope, value: result.value, unit: unit(type),
-            places: try places(term, type), status: result.status, rows: result.rows, missing: [], undecided: [],
+            places: try places(term, type), status: Figuring.status(result), rows: result.rows, missing: [], undecided: [],
             operands: try operands(of: term), asOf: question.asOf, definition: definition(term, text))
         if case .leaf(let leaf) = term { try complete(&figure, try calculation.indicator(leaf.indicator)) }
         return figure
     }
+
+    /// Nothing is known of what isn't there, so nothing about it is settled.
+    private static func status(_ result: Reckoner.Result) -> FigureStatus { result.value == .nothing ? .flash : result.status }
 
     /// Refuses a scope that one of the counted registers can't be divided by, before anything is counted.
     private func check(_ term: FigureTerm) throws {
@@ -107,7 +110,7 @@ struct Figuring {
         let result = try isPrior ? Reckoner(calculation, question).prior(indicator) : Reckoner(calculation, question.over(period)).value(indicator)
         return Figure.Operand(
             name: isPrior ? "\(indicator.id.text).prior" : indicator.id.text, period: period, value: result.value,
-            unit: indicator.unit?.symbol, places: indicator.places, status: result.status, rows: result.rows)
+            unit: indicator.unit?.symbol, places: indicator.places, status: Figuring.status(result), rows: result.rows)
     }
 
     // MARK: how it is told

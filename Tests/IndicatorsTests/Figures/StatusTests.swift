@@ -24,6 +24,8 @@ struct StatusTests {
         #expect(try park.figure("fixed", "2022Q1").status == .final)
         #expect(try park.figure("guess", "2022").status == .estimated)
         #expect(try park.figure("output", "2021").status == .flash)
+        // What isn't there is not settled either, whatever the declaration says of its records.
+        #expect(try park.figure("fixed", "2021").status == .flash)
         try park.change("sales", march, ["state": .null])
         #expect(try park.figure("output", "2022Q1").status == .flash)
     }
