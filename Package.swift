@@ -58,10 +58,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: strict),
+        // How long the properties are tried, for all tests.
+        .target(name: "Proofs", path: "Tests/Proofs", swiftSettings: strict),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Proofs"], swiftSettings: strict),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
-        .testTarget(name: "RegistersTests", dependencies: ["Registers", "Storage", "Formats"], swiftSettings: strict),
-        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Registers", "Storage"], swiftSettings: strict),
+        .testTarget(name: "RegistersTests", dependencies: ["Registers", "Storage", "Formats", "Proofs"], swiftSettings: strict),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Registers", "Storage", "Proofs"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators", "Registers", "Storage", "Formats"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",

@@ -1,10 +1,11 @@
 import Storage
+import Proofs
 import Testing
 
 /// The past is replayed in plain dictionaries and compared with what the book says of every change.
 @Suite("The two times")
 struct TwoTimesTests {
-    @Test("as of every change the book says what a replayed model says", arguments: [11, 12, 13] as [UInt64])
+    @Test("as of every change the book says what a replayed model says", arguments: Proofs.seeds(3))
     func replay(_ seed: UInt64) throws {
         let store = try Sample.book()
         let tables = [Sample.hazard, Sample.visit]

@@ -1,6 +1,7 @@
 import Indicators
 import Registers
 import Storage
+import Proofs
 import Testing
 
 /// Figures of random parks against the same counted in plain loops, which share nothing with the compiler of measures.
@@ -79,7 +80,7 @@ struct RecountTests {
         return (park, world)
     }
 
-    @Test("sums, differences, scopes, statuses, counts of firms and growths agree", arguments: [11, 12, 13] as [UInt64])
+    @Test("sums, differences, scopes, statuses, counts of firms and growths agree", arguments: Proofs.seeds(3))
     func agree(_ seed: UInt64) throws {
         let (park, world) = try world(seed)
         for year in 2020...2022 {

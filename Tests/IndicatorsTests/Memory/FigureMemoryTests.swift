@@ -1,6 +1,7 @@
 import Indicators
 import Registers
 import Storage
+import Proofs
 import Testing
 
 @Suite("Remembered figures")
@@ -12,7 +13,7 @@ struct FigureMemoryTests {
             core_tax: { name: { zh: 核心区税金, en: Core tax }, measure: sum of tax_payment.paid where enterprise.zone = core, unit: 万元, places: 2 }
             """
 
-    @Test("nothing that is remembered is ever stale, whatever is written", arguments: [1, 2, 3] as [UInt64])
+    @Test("nothing that is remembered is ever stale, whatever is written", arguments: Proofs.seeds(3))
     func neverStale(_ seed: UInt64) throws {
         let park = try Park(FigureMemoryTests.indicators)
         var dice = Dice(seed: seed)

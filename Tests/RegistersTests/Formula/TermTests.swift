@@ -1,4 +1,5 @@
 import Storage
+import Proofs
 import Testing
 
 @testable import Registers
@@ -72,9 +73,9 @@ struct TermTests {
         return park
     }
 
-    @Test("many records in SQL and one record in memory never disagree", arguments: [1, 2, 3, 4])
-    func agreement(_ seed: Int) throws {
-        var dice = Dice(seed: UInt64(seed))
+    @Test("many records in SQL and one record in memory never disagree", arguments: Proofs.seeds(4))
+    func agreement(_ seed: UInt64) throws {
+        var dice = Dice(seed: seed)
         let park = try filled(&dice)
         let catalogue = park.book.catalogue
         let sales = try park.register("sales")
