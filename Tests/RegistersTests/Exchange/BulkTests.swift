@@ -99,7 +99,9 @@ struct BulkTests {
         #expect([].withUnsafeBufferPointer { seen.value($0) } == nil)
     }
 
-    @Test("both ways make the same records, title and search text included, and return the same rows for the same reasons", arguments: Proofs.seeds(12))
+    @Test(
+        "both ways make the same records, title and search text included, and return the same rows for the same reasons",
+        arguments: Proofs.seeds(12))
     func same(seed: UInt64) throws {
         var random = Seeded(state: seed)
         var lines = ["企业,月份,产值（万元）,营业收入（亿元）,从业人员"]
