@@ -14,16 +14,16 @@ public struct WebSite: Sendable {
     private let book: Book
     private let figures: Figures
     private let reports: ReportCatalogue
-    private let filesFolder: URL?
+    private let files: Files?
     private let names = HostNames()
 
     /// - Parameters:
     ///   - reports: the reports that the site declares; empty where it declares none.
-    ///   - filesFolder: where attachments lie, for pages that hand them out.
+    ///   - filesFolder: where attachments lie; nil where none are handed out.
     public init(book: Book, indicators: IndicatorCatalogue, reports: ReportCatalogue, filesFolder: URL? = nil) {
         self.book = book
         self.reports = reports
-        self.filesFolder = filesFolder
+        files = filesFolder.map { Files(folder: $0.path) }
         figures = Figures(book, indicators, permission: .reader)
     }
 
@@ -63,6 +63,12 @@ public struct WebSite: Sendable {
             guard let id = Int64(try context.parameters.require("record")), id > 0 else { throw Problem.nowhere }
             return try await show(request) { try RecordPage($1.register(named: name, $0), id, $0, $1, $2) }
         }
+        router.get("/registers/:register/:record/files/:digest") { request, context in
+            let (visit, desk) = (try visit(request), desk)
+            guard let id = Int64(try context.parameters.require("record")) else { throw Problem.nowhere }
+            let register = try desk.register(named: context.parameters.require("register"), visit)
+            return try await AttachmentFile(register: register, record: id, digest: context.parameters.require("digest")).response(visit, desk)
+        }
         router.get("/indicators") { request, _ in try await show(request) { try IndicatorsPage($0, $1, $2) } }
         router.get("/indicators/:indicator") { request, context in
             let name = try context.parameters.require("indicator")
@@ -91,7 +97,7 @@ public struct WebSite: Sendable {
 
     private var desk: Desk {
         let today = Moment.now().day(offset: book.store.offset) ?? .first
-        return Desk(book: book, figures: figures, reports: Drafts(figures, reports), today: today)
+        return Desk(book: book, figures: figures, reports: Drafts(figures, reports), files: files, today: today)
     }
 
     private func visit(_ request: Request) throws(Problem) -> Visit { try Visit(request, permission: .reader) }

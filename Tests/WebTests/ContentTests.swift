@@ -56,6 +56,15 @@ struct ContentTests {
         #expect(try await site.page("/registers/sales?asof=2022-12-31").status == 404)
     }
 
+    @Test("a January in which only some have reported doesn't empty the first page, and can be asked for")
+    func year() async throws {
+        let site = try Site()
+        let text = try await site.page("/").text
+        #expect(text.contains("2022年怎么样") && text.contains(">0.81</a>"))
+        #expect(text.contains("href=\"/?year=2023\""))
+        #expect(try await site.page("/?year=2023").text.contains("2023年怎么样"))
+    }
+
     @Test("only scopes that the counted records can be told apart by are offered")
     func scopes() async throws {
         let site = try Site()
@@ -112,6 +121,23 @@ struct ContentTests {
         #expect(csv.headers[.contentDisposition]?.hasPrefix("attachment") == true)
         #expect(csv.text.split(whereSeparator: \.isNewline).count == 3)
         #expect(try await site.page("/registers/sales/export?format=xlsx").text.hasPrefix("PK"))
+    }
+
+    @Test("an attachment opens from the record that has it, as a download, and only where its field may be seen")
+    func attachments() async throws {
+        let site = try Site()
+        let address = "/registers/enterprise/1/files/\(site.papers[0])"
+        #expect(try await site.page("/registers/enterprise/1").text.contains("<a href=\"\(address)\">执照&lt;i&gt;.pdf</a>"))
+        let file = try await site.page(address)
+        #expect(file.status == 200 && file.text.hasPrefix("%PDF"))
+        #expect(file.headers[.contentType] == "application/octet-stream" && file.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+        for other in [
+            "/registers/enterprise/1/files/\(site.papers[1])", "/registers/enterprise/2/files/\(site.papers[0])",
+            "/registers/sales/1/files/\(site.papers[0])",
+            "/registers/enterprise/1/files/..%2F..%2Fbook.sqlite", "/registers/enterprise/9223372036854775807/files/x", address + "?asof=1",
+        ] {
+            #expect(try await site.page(other).status == 404, "\(other)")
+        }
     }
 
     @Test("two Chinese characters, pinyin initials and codes find records, indicators and registers")

@@ -16,6 +16,9 @@ struct Site {
     let book: Book
     let web: WebSite
     let figures: Figures
+    /// The digests of the first enterprise's two files, the second of which is personal.
+    let papers: [String]
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
 
     /// What somebody might type to break a page.
     static let hostile = "<script>alert('x')</script>&\"厂"
@@ -26,7 +29,7 @@ struct Site {
         organisation: { zh: 试验园区管委会, en: Trial committee }
         time_zone: +08:00
         since: 2021
-        home: [output, forms, zone_output]
+        home: [output, forms, zone_output, visits, members]
         """,
         "groups.yaml": "economy: { zh: 经济, en: Economy }\nsafety: { zh: 安全, en: Safety }\n",
         "roles.yaml": "office: { zh: 经济岗, en: Economy office }\n",
@@ -46,6 +49,8 @@ struct Site {
           name: { name: { zh: 名称, en: Name }, kind: text, longest: 60, required: yes }
           zone: { name: { zh: 区域, en: Zone }, kind: choice, of: { core: { zh: 核心区, en: Core }, east: { zh: 东区, en: East } }, part: { zh: 分类, en: Class } }
           big: { name: { zh: 规上, en: Large }, kind: yes_no, part: { zh: 分类, en: Class } }
+          papers: { name: { zh: 证照, en: Papers }, kind: file, many: yes, types: [pdf] }
+          secret: { name: { zh: 身份证, en: Identity card }, kind: file, personal: yes, types: [pdf] }
           boss: { name: { zh: 负责人, en: Head }, kind: text, personal: yes }
           stops: { name: { zh: 停产, en: Stops }, kind: rows, fields: { from: { name: { zh: 自, en: From }, kind: day }, why: { name: { zh: 原因, en: Why }, kind: text } } }
         states:
@@ -84,11 +89,22 @@ struct Site {
         moves:
           lock: { name: { zh: 锁定, en: Lock }, from: filed, to: locked, by: [office] }
         """,
+        "registers/visit.yaml": """
+        register: visit
+        group: economy
+        name: { zh: 走访, en: Visits }
+        purpose: { zh: 到企业走访, en: Visits to enterprises }
+        title: "{day}"
+        time: day
+        fields:
+          day: { name: { zh: 日期, en: Day }, kind: day, required: yes }
+        """,
         "indicators/economy.yaml": """
         output: { name: { zh: 总产值, en: Output }, measure: sum of sales.output, unit: 亿元, places: 2, expected: everyone, owner: office, note: { zh: 按月相加, en: Month by month } }
         forms: { name: { zh: 报表份数, en: Forms }, measure: count of sales, unit: 份 }
         zone_output: { name: { zh: 核心区产值, en: Output of the core }, measure: "sum of sales.output where zone = core and enterprise.big = yes", unit: 万元, places: 2 }
         share: { name: { zh: 核心占比, en: Share of the core }, measure: zone_output / output * 100, unit: "%", places: 1 }
+        visits: { name: { zh: 走访次数, en: Visits }, measure: count of visit, unit: 次 }
         members: { name: { zh: 名册家数, en: Members }, measure: count of member, kind: stock, unit: 家 }
         last_month: { name: { zh: 最近月份, en: Last month }, measure: latest of sales.month }
         """,
@@ -119,7 +135,9 @@ struct Site {
         figures = Figures(book, indicators)
         let reports = ReportCatalogue.read(figures, &diagnostics)
         guard diagnostics.isEmpty else { throw diagnostics }
-        web = WebSite(book: book, indicators: indicators, reports: reports)
+        let files = Files(folder: folder.path)
+        papers = try ["%PDF <script>1</script>", "%PDF 2"].map { try files.add(Array($0.utf8)) }
+        web = WebSite(book: book, indicators: indicators, reports: reports, filesFolder: folder)
         try fill()
     }
 
@@ -134,6 +152,7 @@ struct Site {
                         "code": .text("E\(index + 1)"), "name": .text(name), "zone": .text(zone), "big": .text(index < 3 ? "是" : "否"),
                         "boss": .text("厂长岗"),
                         "stops": .text(index == 0 ? "2021-03-01|检修<b>" : ""),
+                        "papers": .text(index == 0 ? "\(papers[0]) 执照<i>.pdf" : ""), "secret": .text(index == 0 ? "\(papers[1]) 证.pdf" : ""),
                     ], to: enterprise, in: writing)
                 try records.add(["enterprise": .text("#\(id)")], to: member, in: writing)
             }
@@ -153,6 +172,9 @@ struct Site {
         // The third enterprise's form is corrected twice, and ends as it began.
         try book.store.write(Site.intent("edit", 3)) { _ = try records.edit(8, ["output": .text("60")], of: sales, in: $0) }
         try book.store.write(Site.intent("edit", 4)) { _ = try records.edit(8, ["output": .text("100")], of: sales, in: $0) }
+        // January 2023 has a visit but no forms yet.
+        let visit = try register("visit")
+        try book.store.write(Site.intent("edit", 5)) { try records.add(["day": .text("2023-01-03")], to: visit, in: $0) }
     }
 
     /// Takes a table away behind the book's back.

@@ -24,7 +24,7 @@ def shape(path):
 
 
 def files(path):
-    return "/export" in path or re.search(r"\.(docx|txt|json)(\?|$)", path)
+    return "/export" in path or "/files/" in path or re.search(r"\.(docx|txt|json)(\?|$)", path)
 
 
 @pytest.fixture(scope="session")

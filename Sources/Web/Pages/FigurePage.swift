@@ -37,7 +37,7 @@ struct FigurePage: Page {
         let latest = max(since, try desk.latestYear(reading))
         let period = try FigurePage.period(visit, latest)
         self.period = period
-        years = Array(since...latest)
+        years = try desk.years(reading)
         let scope = try FigurePage.scope(visit, desk)
         self.scope = desk.catalogue.scope(scope)
         let number = try desk.asOf(visit, reading)

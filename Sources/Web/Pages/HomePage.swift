@@ -39,7 +39,7 @@ struct HomePage: Page {
         let period = try desk.year(visit, reading)
         self.period = period
         let since = desk.catalogue.site.since
-        years = Array(since...max(since, try desk.latestYear(reading)))
+        years = try desk.years(reading)
         let lastFive = (max(since, period.year - 4)...max(since, period.year)).compactMap { Period(year: $0) }
         headlines = try desk.catalogue.site.home.compactMap { id in
             guard let indicator = desk.indicators.indicator(id) else { return nil }

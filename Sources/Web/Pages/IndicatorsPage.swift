@@ -22,7 +22,7 @@ struct IndicatorsPage: Page {
     init(_ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
         let period = try desk.year(visit, reading)
         year = period.year
-        years = Array(desk.catalogue.site.since...max(desk.catalogue.site.since, try desk.latestYear(reading)))
+        years = try desk.years(reading)
         let asOf = try desk.asOf(visit, reading)
         self.asOf = asOf
         var themes: [(id: String, name: Words, lines: [Line])] = []

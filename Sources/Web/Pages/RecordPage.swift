@@ -9,6 +9,8 @@ struct RecordPage: Page {
     let asOf: Change?
     let linked: [(register: Register, field: Field, total: Int, records: [Record])]
     let story: [Version]
+    /// Whether attachments can be opened.
+    let opensFiles: Bool
 
     var room: Frame.Room { .group(register.group) }
     func title(_ visit: Visit) -> String { "\(record.title) · \(visit(register.name))" }
@@ -18,6 +20,7 @@ struct RecordPage: Page {
 
     init(_ register: Register, _ id: Int64, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
         self.register = register
+        opensFiles = desk.files != nil
         let number = try desk.asOf(visit, reading)
         asOf = try number.flatMap { try reading.change(number: $0) }
         let records = desk.records(visit)
@@ -92,6 +95,7 @@ struct RecordPage: Page {
     }
 
     private func value(_ field: Field, _ visit: Visit) -> HTML {
+        if opensFiles, field.kind is FileField { return attachments(record[field.id], visit) }
         guard let rows = field.kind as? RowsField else { return RecordCell.text(field, of: record, visit) }
         let heads: [HTML] = rows.fields.map { "<th scope=\"col\">\(visit($0.name))</th>" }
         let lines: [HTML] = RowsField.rows(record[field.id]).map { row in
@@ -99,6 +103,14 @@ struct RecordPage: Page {
             return "<tr>\(cells)</tr>"
         }
         return "<table><caption class=\"hidden\">\(visit(field.name))</caption><thead><tr>\(heads)</tr></thead><tbody>\(lines)</tbody></table>"
+    }
+
+    private func attachments(_ value: Value, _ visit: Visit) -> HTML {
+        let ending = Link.query(asOf.map { [("asof", String($0.number))] } ?? [])
+        let links: [HTML] = FileField.attachments(value).map {
+            "<a href=\"\(Link.attachment(register.id, record.id, $0.digest) + ending)\">\($0.name)</a>"
+        }
+        return links.joined(by: "<br>")
     }
 
     /// A cell of a row inside the record, whose kept text is read again so that it shows as its kind does.

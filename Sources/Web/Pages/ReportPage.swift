@@ -18,8 +18,7 @@ struct ReportPage: Page {
         indicators = desk.indicators
         report = try ReportPage.compiled(id, year: year, visit, desk, reading)
         asOf = try report.asOf.flatMap { try reading.change(number: $0) }
-        let since = desk.catalogue.site.since
-        years = Array(since...max(since, try desk.latestYear(reading)))
+        years = try desk.years(reading)
     }
 
     /// The report, or a `Problem` where there is none of that name or year.

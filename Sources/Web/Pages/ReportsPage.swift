@@ -12,8 +12,7 @@ struct ReportsPage: Page {
 
     init(_ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
         reports = desk.reports.catalogue.reports
-        let since = desk.catalogue.site.since
-        years = (since...max(since, try desk.latestYear(reading))).reversed()
+        years = try desk.years(reading).reversed()
     }
 
     func body(_ visit: Visit) -> HTML {

@@ -8,6 +8,8 @@ struct Desk: Sendable {
     let book: Book
     let figures: Figures
     let reports: Drafts
+    /// Where attachments lie; nil where the site hands none out.
+    let files: Files?
     let today: Day
 
     var catalogue: Catalogue { book.catalogue }
@@ -50,19 +52,26 @@ struct Desk: Sendable {
         return number
     }
 
-    /// The last year that the home page's figures have records of; this year in an empty book.
-    func latestYear(_ reading: Reading) throws -> Int {
-        var latest: Int?
-        for id in catalogue.site.home {
-            guard let counted = indicators.indicator(id)?.register, let register = catalogue.register(counted), let time = register.time else {
-                continue
-            }
+    /// The last year that pages show unasked: the one that all flows of the first page have reached, so that a January in which
+    /// only some have reported doesn't empty the page. This year in an empty book.
+    func latestYear(_ reading: Reading) throws -> Int { try reached(reading).min() ?? today.year }
+
+    /// The years to choose from: from the book's first to the newest that any flow of the first page has reached.
+    func years(_ reading: Reading) throws -> [Int] {
+        let since = catalogue.site.since
+        return Array(since...max(since, try reached(reading).max() ?? today.year))
+    }
+
+    /// The last year with records of each register that a flow of the first page counts.
+    private func reached(_ reading: Reading) throws -> [Int] {
+        let flows = catalogue.site.home.compactMap { indicators.indicator($0) }.filter { $0.kind == .flow }
+        return try flows.compactMap { indicator in
+            guard let register = indicator.register.flatMap({ catalogue.register($0) }), let time = register.time else { return nil }
+            let day: SQL = "\(register.dayColumn(of: time))"
             let last = try reading.value(
-                "SELECT max(\(register.dayColumn(of: time))) FROM \(register.table.current) WHERE \(Register.voidColumn) = 0 AND \(register.dayColumn(of: time)) <= \(today)"
-            )
-            if let day = last.integer.flatMap({ Day(number: $0) }) { latest = max(latest ?? 0, day.year) }
+                "SELECT max(\(day)) FROM \(register.table.current) WHERE \(Register.voidColumn) = 0 AND \(day) <= \(today)")
+            return last.integer.flatMap { Day(number: $0) }?.year
         }
-        return latest ?? today.year
     }
 
     /// The year that a visit asks for, or the latest; a `Problem` where it asks for something else than a year.

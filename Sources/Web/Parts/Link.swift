@@ -12,6 +12,7 @@ enum Link {
 
     static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
     static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }
+    static func attachment(_ register: Name, _ id: Int64, _ digest: String) -> String { record(register, id) + "/files/\(encoded(digest))" }
     static func export(_ register: Name, _ format: String, _ pairs: [(String, String)]) -> String {
         "/registers/\(register.text)/export" + query([("format", format)] + pairs)
     }
