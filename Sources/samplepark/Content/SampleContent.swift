@@ -13,7 +13,7 @@ struct SampleContent {
     let late: [ContentRow]
     let revisions: [Revision]
     /// The files of `records`, by register.
-    let records: [(register: String, rows: [ContentRow])]
+    let records: [(register: String, content: ContentFile)]
 
     init(_ folder: URL) throws {
         let firms = try ContentFile(folder, "enterprises.csv")
@@ -46,7 +46,7 @@ struct SampleContent {
         revisions = try ContentFile(folder, "revisions.csv").rows.map { try Revision($0) }
         let folderOfRecords = folder.appendingPathComponent("records")
         let names = try FileManager.default.contentsOfDirectory(atPath: folderOfRecords.path).filter { $0.hasSuffix(".csv") }.sorted()
-        records = try names.map { (String($0.dropLast(4)), try ContentFile(folderOfRecords, $0).rows) }
+        records = try names.map { (String($0.dropLast(4)), try ContentFile(folderOfRecords, $0)) }
     }
 
     /// The firm of that short name.

@@ -2,39 +2,36 @@ import Storage
 
 /// The registers whose records are written by hand in `Samples/records`: what stands in a row was entered on its day;
 /// a later row with the same key changes the record.
+///
+/// Heads tell what a column is: `*name` belongs to the key, `host:firm` holds firms by their short names, `#at` and other
+/// words with `#` are about the entry itself.
 struct ContentRecords {
     let content: SampleContent
 
-    /// The natural keys, as the registers declare them.
-    private static let keys: [String: [Name]] = [
-        "accreditation": ["name"], "accreditation_event": ["accreditation", "date", "event"], "agreement": ["name", "signed"], "chain": ["name"],
-        "contest_entry": ["contest", "year", "enterprise", "entry"], "contract": ["number"], "document": ["name", "doc_no"],
-        "honor": ["name", "year", "subject"], "industry": ["code"], "org_unit": ["name"], "outreach": ["kind", "began", "topic"],
-        "plan_review": ["name"], "platform": ["name"], "qualification": ["enterprise", "kind", "event", "applied"],
-        "ref_stat": ["area", "item", "month"], "revival": ["enterprise", "surveyed"], "staff": ["post"],
-        "target": ["year", "indicator", "scope", "subject"], "tech_contract": ["number"],
-    ]
     /// What others refer to is entered before the working day begins.
-    private static let early: Set<String> = ["industry", "org_unit", "staff", "document"]
-    /// Columns in which firms stand by their short names.
-    private static let firms: Set<String> = ["enterprise", "host"]
+    private static let early: Set<String> = ["industry", "org_unit", "staff", "document", "grid", "branch"]
 
     func events() throws -> [TimelineEvent] {
         try content.records.flatMap { file in
-            guard let register = Name(file.register), let key = Self.keys[file.register] else {
-                throw SampleError("records/\(file.register).csv", 0, zh: "不认识这个台账。", en: "This register isn't known here.")
+            guard let register = Name(file.register) else {
+                throw SampleError("records/\(file.register).csv", 0, zh: "文件名要是台账的代号。", en: "The file's name is the name of a register.")
             }
-            return try events(register, key, file.rows)
+            let columns = try file.content.heads.filter { !$0.hasPrefix("#") }.map { try Column($0, in: file.content.name) }
+            guard columns.contains(where: \.isKey) else {
+                throw SampleError(file.content.name, 1, zh: "没有用 * 标出关键栏。", en: "No column is marked as the key by *.")
+            }
+            return try events(register, columns, file.content.rows)
         }
     }
 
-    private func events(_ register: Name, _ key: [Name], _ rows: [ContentRow]) throws -> [TimelineEvent] {
+    private func events(_ register: Name, _ columns: [Column], _ rows: [ContentRow]) throws -> [TimelineEvent] {
+        let key = columns.filter(\.isKey).map(\.name)
         var events: [TimelineEvent] = []
         var known: Set<[String]> = []
         var began: Set<Day> = []
         for row in rows {
             guard let day = try row.day("#at") else { throw SampleError(row.file, row.line, zh: "没有写登记日期。", en: "The day is missing.") }
-            let values = try values(row)
+            let values = try values(row, columns)
             let identity = key.map { values[$0] ?? "" }
             let keyed = values.filter { key.contains($0.key) }
             let act: TimelineEvent.Act
@@ -59,21 +56,39 @@ struct ContentRecords {
         return events
     }
 
-    private func values(_ row: ContentRow) throws -> [Name: String] {
+    private func values(_ row: ContentRow, _ columns: [Column]) throws -> [Name: String] {
         var values: [Name: String] = [:]
-        for (head, cell) in row.cells where !head.hasPrefix("#") {
-            guard let name = Name(head) else { throw SampleError(row.file, row.line, zh: "“\(head)”不是栏名。", en: "“\(head)” is no column.") }
+        for column in columns {
+            guard let cell = row.cells[column.head] else { continue }
             if cell == "@" {
-                values[name] = Start.evidence
-            } else if Self.firms.contains(head) {
+                values[column.name] = Start.evidence
+            } else if column.isFirm {
                 guard let firm = content.enterprise(cell) else {
                     throw SampleError(row.file, row.line, zh: "没有“\(cell)”这家企业。", en: "There is no such firm.")
                 }
-                values[name] = firm.code
+                values[column.name] = firm.code
             } else {
-                values[name] = cell
+                values[column.name] = cell
             }
         }
         return values
+    }
+
+    /// A head of such a file, and what its marks say.
+    private struct Column {
+        let head: String
+        let name: Name
+        let isKey: Bool
+        let isFirm: Bool
+
+        init(_ head: String, in file: String) throws {
+            self.head = head
+            isKey = head.hasPrefix("*")
+            isFirm = head.hasSuffix(":firm")
+            guard let name = Name(String(head.dropFirst(isKey ? 1 : 0).dropLast(isFirm ? 5 : 0))) else {
+                throw SampleError(file, 1, zh: "“\(head)”不是栏名。", en: "“\(head)” is no column.")
+            }
+            self.name = name
+        }
     }
 }
