@@ -64,6 +64,8 @@ public struct Unit: Sendable, Hashable {
         for (symbol, size) in [("千瓦", 1), ("兆瓦", 1000), ("万千瓦", 10_000)] { add(symbol, "power", Int64(size)) }
         for (symbol, size) in [("分钟", 1), ("小时", 60)] { add(symbol, "time", Int64(size)) }
         for (symbol, size) in [("日", 1), ("天", 1)] { add(symbol, "days", Int64(size)) }
+        add("毫克/升", "concentration", 1)
+        add("摄氏度", "temperature", 1)
         add("年", "years", 1)
         add("个月", "months", 1)
         for (symbol, size) in [("%", 1), ("倍", 100)] { add(symbol, "ratio", Int64(size)) }
@@ -80,6 +82,6 @@ public struct Unit: Sendable, Hashable {
         "㎡": "平方米", "平米": "平方米", "m²": "平方米", "m2": "平方米", "万㎡": "万平方米", "平方千米": "平方公里", "km²": "平方公里",
         "m³": "立方米", "立方": "立方米", "方": "立方米", "千克": "公斤", "kg": "公斤", "t": "吨", "kWh": "千瓦时", "度": "千瓦时", "万度": "万千瓦时",
         "万kWh": "万千瓦时", "吨标煤": "吨标准煤", "MW": "兆瓦", "kW": "千瓦", "人民币元": "元", "圆": "元", "万人民币": "万元", "亿": "亿元",
-        "％": "%", "百分点": "个百分点", "月": "个月", "km": "公里", "m": "米",
+        "％": "%", "百分点": "个百分点", "月": "个月", "km": "公里", "m": "米", "mg/L": "毫克/升", "mg/l": "毫克/升", "℃": "摄氏度",
     ]
 }
