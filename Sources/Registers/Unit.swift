@@ -19,9 +19,16 @@ public struct Unit: Sendable, Hashable {
 
     /// The unit of a symbol, with the spellings that ledgers use (㎡, 平米, kWh); nil where the book has none.
     public init?(_ written: String) {
-        let symbol = Unit.spellings[written] ?? written
+        let symbol = written.contains("/") ? Unit.quotient(written) : Unit.spellings[written] ?? written
         guard let unit = Unit.all[symbol] else { return nil }
         self = unit
+    }
+
+    /// The unit of a quotient that the book has a name for: 万元 over 亩 gives 万元/亩; nil for all others.
+    public static func over(_ upper: Unit, _ lower: Unit) -> Unit? { all["\(upper.symbol)/\(lower.symbol)"] }
+
+    private static func quotient(_ written: String) -> String {
+        written.split(separator: "/", omittingEmptySubsequences: false).map { spellings[String($0)] ?? String($0) }.joined(separator: "/")
     }
 
     private init(_ symbol: String, _ dimension: String, _ size: Amount) {
@@ -75,6 +82,17 @@ public struct Unit: Sendable, Hashable {
         }
         for (symbol, size) in [("人", 1), ("万人", 10_000)] { add(symbol, "people", Int64(size)) }
         for (symbol, size) in [("人次", 1), ("万人次", 10_000)] { add(symbol, "attendances", Int64(size)) }
+        // What land yields and what output costs in energy: 万元/亩, 亿元/平方公里, 吨标准煤/万元.
+        let whole = Array(units.values)
+        for (upper, lower) in [("money", "area"), ("standard-coal", "money")] {
+            for one in whole where one.dimension == upper {
+                for other in whole where other.dimension == lower {
+                    guard let size = try? one.size.divided(by: other.size) else { continue }
+                    let symbol = "\(one.symbol)/\(other.symbol)"
+                    units[symbol] = Unit(symbol, "\(upper)/\(lower)", size)
+                }
+            }
+        }
         return units
     }()
 

@@ -44,6 +44,7 @@ extension FigureReader {
             case (.number(let unit), .number(nil)): .number(unit)
             case (.number(nil), .number(let unit)) where operation == .times: .number(unit)
             case (.number(let a?), .number(let b?)) where operation == .over && a.dimension == b.dimension: .number(nil)
+            case (.number(let a?), .number(let b?)) where operation == .over: Unit.over(a, b).map { .number($0) } ?? .mixed
             default: .mixed
             }
         var factor = Amount.one

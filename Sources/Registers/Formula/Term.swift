@@ -26,6 +26,8 @@ public indirect enum Term: Sendable, Hashable {
     /// The dozen functions.
     public enum Function: String, Sendable, Hashable, CaseIterable {
         case year, month, days, months, min, max, abs, round, text
+        /// What a column of the record's own rows adds up to.
+        case total
         case choose = "if"
     }
 }

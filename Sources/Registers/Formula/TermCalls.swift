@@ -38,6 +38,9 @@ struct TermCalls {
         case .text:
             try count(arguments, 1, function, place)
             return (.call(.text, [try reader.read(arguments[0]).term]), .text)
+        case .total:
+            try count(arguments, 1, function, place)
+            return try total(arguments[0])
         case .choose:
             try count(arguments, 3, function, place)
             let condition = try reader.condition(arguments[0])
@@ -46,6 +49,30 @@ struct TermCalls {
             let scaled: Term = other.factor == .one ? other.right : .pair(.times, other.right, .number(other.factor, nil), factor: .one)
             return (.call(.choose, [condition, one.term, scaled]), one.type)
         }
+    }
+
+    /// A column of numbers in the record's own rows: `total(parts.quantity)`. Measures ask the formula that stores what it adds up to.
+    private func total(_ formula: Formula) throws(Diagnostic) -> TermReader.Typed {
+        guard reader.allowsDivision else {
+            throw Diagnostic(
+                formula.place, "total",
+                Words(zh: "“total”用在公式和校验里，不能用在汇总的条件里。", en: "“total” is for formulas and checks and can't stand in the condition of a measure."))
+        }
+        guard case .path(let path) = formula.kind, path.count == 2, let field = Name(path[0]).flatMap({ reader.register.field($0) }),
+            let rows = field.kind as? RowsField
+        else {
+            throw Diagnostic(
+                formula.place, "total",
+                Words(zh: "“total”要写内嵌表的一栏，如 total(parts.quantity)。", en: "“total” takes a column of rows, as total(parts.quantity)."))
+        }
+        guard let cell = rows.fields.first(where: { $0.id.text == path[1] }), case .number = cell.kind.type else {
+            throw Diagnostic(
+                formula.place, "total",
+                Words(zh: "“\(field.name.zh)”里没有数字栏“\(path[1])”。", en: "“\(field.name.en)” has no column of numbers “\(path[1])”."),
+                suggestion: Suggestion.nearest(to: path[1], among: rows.fields.map(\.id.text)))
+        }
+        let column = FieldPath(register: reader.register.id, hops: [], field: field.column, type: .text, places: 0)
+        return (.call(.total, [.field(column), .text(path[1])]), cell.kind.type)
     }
 
     private func day(_ formula: Formula) throws(Diagnostic) -> Term {

@@ -172,7 +172,7 @@ public struct TermSQL {
         case .abs:
             if let constant = values[0].constant { return Scaled(sql: .empty, constant: constant.magnitude) }
             return Scaled(sql: "abs(\(values[0].sql))", scale: values[0].scale)
-        case .days, .months, .round, .text:
+        case .days, .months, .round, .text, .total:
             throw Refused(
                 zh: "“\(function.rawValue)”只能用在公式里，不能用在条件里。", en: "“\(function.rawValue)” is for formulas and can't stand in a condition.")
         }

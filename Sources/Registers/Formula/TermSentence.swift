@@ -33,6 +33,7 @@ public struct TermSentence: Sendable {
             return negated ? Words(zh: "\(inner.zh)已填", en: "\(inner.en) is filled") : Words(zh: "\(inner.zh)没有填", en: "\(inner.en) is empty")
         case .valid(_, _, let edge):
             return edge == .start ? Words(zh: "在期初有效", en: "holds at the period's start") : Words(zh: "在期末有效", en: "holds at the period's end")
+        case .call(.total, let arguments): return total(arguments)
         case .call(let function, let arguments): return call(function, arguments.map { said($0, within: nil) })
         }
     }
@@ -112,9 +113,17 @@ public struct TermSentence: Sendable {
         case .max: Words(zh: "\(a.zh)与\(b.zh)中较大的", en: "the larger of \(a.en) and \(b.en)")
         case .abs: Words(zh: "\(a.zh)的绝对值", en: "the magnitude of \(a.en)")
         case .round: Words(zh: "\(a.zh)四舍五入到 \(b.zh) 位小数", en: "\(a.en) rounded to \(b.en) places")
-        case .text: a
+        case .text, .total: a
         case .choose: Words(zh: "如果\(a.zh)则为\(b.zh)，否则为\(c.zh)", en: "\(b.en) if \(a.en), else \(c.en)")
         }
+    }
+
+    private func total(_ arguments: [Term]) -> Words {
+        guard case .field(let path)? = arguments.first, case .text(let column)? = arguments.last else { return Words(both: "") }
+        let rows = catalogue.register(path.register)?.fields.first { $0.column == path.field }
+        let cell = (rows?.kind as? RowsField)?.fields.first { $0.id.text == column }?.name ?? Words(both: column)
+        let name = label(path)
+        return Words(zh: "\(name.zh)中\(cell.zh)的合计", en: "the total of \(cell.en) in \(name.en)")
     }
 
     private func argument(_ arguments: [Words], _ position: Int) -> Words {

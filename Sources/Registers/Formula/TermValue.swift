@@ -118,6 +118,13 @@ public struct TermValue {
         return .truth(true)
     }
 
+    /// What the filled cells of a column add up to; nothing where none is filled.
+    private static func total(_ rows: [RowsField.Row], _ column: String) throws -> Result {
+        let amounts = rows.compactMap { $0.cells[column].flatMap { Amount($0) } }
+        guard !amounts.isEmpty else { return .nothing }
+        return .number(try amounts.reduce(.zero) { try $0.adding($1) })
+    }
+
     private func call(_ function: Term.Function, _ arguments: [Result]) throws -> Result {
         switch (function, arguments.first ?? .nothing, arguments.dropFirst().first ?? .nothing) {
         case (.text, .nothing, _): return .nothing
@@ -131,6 +138,7 @@ public struct TermValue {
             let whole = (to.year - from.year) * 12 + to.month - from.month
             let isShort = to.day < from.day && to.day < Day.length(ofMonth: to.month, in: to.year)
             return .number(Amount(Int64(isShort ? whole - 1 : whole)))
+        case (.total, .text(let rows), .text(let column)): return try TermValue.total(RowsField.rows(.text(rows)), column)
         case (.abs, .number(let amount), _): return .number(amount.magnitude)
         case (.min, .number(let one), .number(let other)): return .number(Swift.min(one, other))
         case (.max, .number(let one), .number(let other)): return .number(Swift.max(one, other))
