@@ -12,6 +12,11 @@ struct SampleContent {
     /// Forms that came late, or never.
     let late: [ContentRow]
     let revisions: [Revision]
+    /// What meters measured, by stretches of months, and which dials were misread.
+    let water: [ContentRow]
+    let misreadings: [ContentRow]
+    /// How many repairs of a kind a year had, and what they came to.
+    let upkeep: [ContentRow]
     /// The files of `records`, by register.
     let records: [(register: String, content: ContentFile)]
 
@@ -44,10 +49,16 @@ struct SampleContent {
         stoppages = try ContentFile(folder, "stoppages.csv").rows
         late = try ContentFile(folder, "late.csv").rows
         revisions = try ContentFile(folder, "revisions.csv").rows.map { try Revision($0) }
+        water = try ContentFile(folder, "water.csv").rows
+        misreadings = try ContentFile(folder, "misreadings.csv").rows
+        upkeep = try ContentFile(folder, "upkeep.csv").rows
         let folderOfRecords = folder.appendingPathComponent("records")
         let names = try FileManager.default.contentsOfDirectory(atPath: folderOfRecords.path).filter { $0.hasSuffix(".csv") }.sorted()
         records = try names.map { (String($0.dropLast(4)), try ContentFile(folderOfRecords, $0)) }
     }
+
+    /// The rows of a file of `records`; none where there is no such file.
+    func rows(of register: String) -> [ContentRow] { records.first { $0.register == register }?.content.rows ?? [] }
 
     /// The firm of that short name.
     func enterprise(_ short: String) -> Enterprise? { places[short].map { enterprises[$0] } }

@@ -29,6 +29,8 @@ public struct Timeline: Sendable {
         events += ProjectCourse(content: content, projects: projects).events()
         events += InvestmentForms(projects: projects, seed: seed).events()
         events += ProjectProgress(projects: projects, seed: seed).events()
+        events += try WaterReadings(content: content, seed: seed).events()
+        events += try MaintenanceOrders(content: content, seed: seed).events()
         self.events = Timeline.merged(Timeline.sorted(events))
     }
 

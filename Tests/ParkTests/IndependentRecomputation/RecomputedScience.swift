@@ -32,7 +32,7 @@ extension Recomputation {
     }
 
     /// `2022-03-13` is 3月13日.
-    private static func spoken(_ day: String?) -> String {
+    static func spoken(_ day: String?) -> String {
         let parts = (day ?? "").split(separator: "-")
         guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]) else { return "" }
         return "\(month)月\(day)日"
