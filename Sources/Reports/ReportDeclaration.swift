@@ -1,3 +1,4 @@
+public import Registers
 public import Storage
 
 /// A declared report: its text, its claims and its slots, all checked.
@@ -11,13 +12,31 @@ public struct ReportDeclaration: Sendable {
     /// In the order of their file.
     public var slots: [Slot]
 
-    /// The title as it was written, for lists.
+    /// How often it is put together.
+    public var rhythm: Rhythm { text.rhythm }
+
+    /// The title as it was written, for lists; without the words that stand for the period.
     public var title: String {
         guard let line = text.lines.first(where: { $0.kind == .title }) else { return id.text }
         return line.pieces.reduce(into: "") { title, piece in
             switch piece {
             case .text(let text, _), .plain(let text): title += text
             default: break
+            }
+        }
+    }
+
+    /// The expressions that its text prints or asks, in order.
+    public var formulas: [Formula] { text.lines.flatMap { ReportDeclaration.formulas($0.pieces) } }
+
+    private static func formulas(_ pieces: [Piece]) -> [Formula] {
+        pieces.flatMap { piece -> [Formula] in
+            switch piece {
+            case .figure(let figure): [figure.formula]
+            case .about(let about): [about.formula]
+            case .claim(_, let then, let otherwise, _): formulas(then) + formulas(otherwise ?? [])
+            case .condition(let formula, let then, let otherwise): [formula] + formulas(then) + formulas(otherwise ?? [])
+            case .text, .plain, .item, .period, .finding: []
             }
         }
     }

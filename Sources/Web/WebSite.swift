@@ -82,11 +82,11 @@ public struct WebSite: Sendable {
             return Reply.move(to: "/indicators/\(indicator.text)" + Link.query([("period", period)] + pairs))
         }
         router.get("/reports") { request, _ in try await show(request) { try ReportsPage($0, $1, $2) } }
-        router.get("/reports/:report/:year") { request, context in
-            let (id, year) = (try context.parameters.require("report"), try context.parameters.require("year"))
-            if let file = ReportFile(id, year) { return try await file.response(visit(request), desk) }
-            guard let year = Int(year) else { throw Problem.nowhere }
-            return try await show(request) { try ReportPage(id, year: year, $0, $1, $2) }
+        router.get("/reports/:report/:period") { request, context in
+            let (id, last) = (try context.parameters.require("report"), try context.parameters.require("period"))
+            if let file = ReportFile(id, last) { return try await file.response(visit(request), desk) }
+            guard let period = Period(last) else { throw Problem.nowhere }
+            return try await show(request) { try ReportPage(id, period, $0, $1, $2) }
         }
         router.get("/search") { request, _ in try await show(request) { try SearchPage($0, $1, $2) } }
         router.get("/assets/:name") { request, context in try Assets.answer(context.parameters.require("name"), to: request) }

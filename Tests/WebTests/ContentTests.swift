@@ -113,6 +113,21 @@ struct ContentTests {
         #expect(try await site.page("/reports/annual/2022.docx").text.hasPrefix("PK"))
     }
 
+    @Test("reports are listed by rhythm, and one of a month has the months around it")
+    func rhythms() async throws {
+        let site = try Site()
+        let list = try await site.page("/reports").text
+        #expect(list.contains("<h2 class=\"rhythm\">每年</h2>") && list.contains("<h2 class=\"rhythm\">每月</h2>"))
+        #expect(list.contains("href=\"/reports/annual/2022\"") && list.contains("href=\"/reports/monthly/2022-"))
+        let text = try await site.page("/reports/monthly/2022-05").text
+        #expect(
+            text.contains("2022年5月园区月报") && text.contains("href=\"/reports/monthly/2022-04\"") && text.contains("href=\"/reports/monthly/2022-06\""))
+        #expect(text.contains("href=\"/reports/monthly/2022-05.docx\""))
+        #expect(try await site.page("/reports/monthly/2022-05.txt").status == 200)
+        #expect(try await site.page("/reports/monthly/2022-05.docx").text.hasPrefix("PK"))
+        #expect(try await site.page("/reports/monthly/2022-05.json").text.contains("\"period\" : \"2022-05\""))
+    }
+
     @Test("an export holds exactly what the list's address says")
     func export() async throws {
         let site = try Site()

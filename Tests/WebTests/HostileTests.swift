@@ -17,7 +17,8 @@ struct HostileTests {
             "/registers/sales/-1", "/registers/sales/9223372036854775807", "/registers/sales/9223372036854775808", "/registers/sales/abc",
             "/registers/sales/8?asof=99", "/registers/sales/8?asof=2", "/registers/sales?asof=0", "/indicators/nothing",
             "/indicators/output?scope=nothing", "/reports/annual/1066", "/reports/annual/99999999999999999999", "/reports/nothing/2022",
-            "/reports/annual/2022.exe", "/assets/nothing", "/assets/../../etc/passwd", "/registers/sales%27--",
+            "/reports/annual/2022.exe", "/reports/annual/2022-05", "/reports/monthly/2022", "/reports/monthly/2022-13", "/reports/monthly/1066-01",
+            "/assets/nothing", "/assets/../../etc/passwd", "/registers/sales%27--",
         ]
         try await site.ask(addresses) { address, answer in
             #expect(answer.status == 404, "\(address)")

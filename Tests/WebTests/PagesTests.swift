@@ -17,7 +17,7 @@ struct PagesTests {
         "/indicators/forms?period=2022&of=C1.count", "/indicators/forms",
         "/indicators/zone_output",
         "/indicators/share", "/indicators/last_month", "/indicators/output?period=1999", "/reports", "/reports/annual/2022",
-        "/reports/annual/2021?asof=3",
+        "/reports/annual/2021?asof=3", "/reports/monthly/2022-11", "/reports/monthly/2022-11?asof=3",
         "/search", "/search?q=%E9%87%8D%E5%B7%A5", "/search?q=yczg", "/search?q=E2",
     ]
 

@@ -115,6 +115,12 @@ struct Site {
 
         全年产值{output}亿元，{output.change}{claim C1}，报表为建账以来最多{/claim}{claim C2}，报表逾百份{/claim}。绿化12公顷。
         """,
+        "reports/monthly.report": """
+        {every month}
+        # {period}园区月报
+
+        本月走访{visits}次，{visits.chain.change}；报表{forms}份。
+        """,
         "reports/annual.claims.yaml": """
         C1: { form: record, of: forms, text: { zh: 报表最多, en: The most forms } }
         C2: { form: threshold, of: forms, is: forms > 100, text: { zh: 报表过百, en: More than a hundred forms } }

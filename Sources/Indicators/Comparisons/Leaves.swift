@@ -32,6 +32,10 @@ extension Reckoner {
             let text = FigureValue.text(names.prefix(count ?? names.count).joined(separator: "、"))
             return try values(indicator, question).map { $0.with(text) }
         case .target(let part): return try target(part, indicator)
+        case .reporters(let part): return try reporters(part, indicator)
+        case .toDate(let inner):
+            let other = Reckoner(calculation, question.over(Reckoner.toDate(indicator, question.period)), members: members, own: own)
+            return try other.leaf(.init(indicator: leaf.indicator, comparison: inner, text: leaf.text))
         }
     }
 
@@ -43,6 +47,9 @@ extension Reckoner {
     static func cumulative(_ indicator: Indicator, _ period: Period) -> Period {
         indicator.kind == .stock ? period : Period(until: period.end)
     }
+
+    /// The year up to the period's end; what holds at the end holds anyway.
+    static func toDate(_ indicator: Indicator, _ period: Period) -> Period { indicator.kind == .stock ? period : period.yearToDate }
 
     private func compared(_ indicator: Indicator, _ question: Question, _ compare: (FigureValue, FigureValue) -> FigureValue) throws -> [Result] {
         // A member without a record this time is not the same as one that made nothing.
@@ -72,6 +79,16 @@ extension Reckoner {
             }
         let status = part == .done ? try Reckoner(calculation, question.whole).value(indicator).status : .final
         return all(Result(value: amount.map { .amount($0) } ?? .nothing, status: status))
+    }
+
+    /// Of those who had to report; nothing where nobody is expected. Who did not is told by title, as far as a figure tells them.
+    private func reporters(_ part: Comparison.ReportersPart, _ indicator: Indicator) throws -> [Result] {
+        guard let completeness = try calculation.completeness(indicator, question.whole) else { return all(Result(value: .nothing, status: .flash)) }
+        switch part {
+        case .expected: return all(Result(value: .amount(Amount(Int64(completeness.expected)))))
+        case .reported: return all(Result(value: .amount(Amount(Int64(completeness.reported)))))
+        case .missing: return all(Result(value: completeness.missing.isEmpty ? .nothing : .text(completeness.missing.joined(separator: "、"))))
+        }
     }
 
     // MARK: values

@@ -22,12 +22,13 @@ struct RosterCount {
     let period: Period
     let asOf: Int64?
 
+    /// Nil where no form lies in the period as a whole, so that none was due.
     func completeness() throws -> Completeness? {
-        guard let members = catalogue.register(roster.register), let target = members.field(roster.member)?.kind.target,
-            let titled = catalogue.register(target)
+        guard let told = counted.told((period.start, period.end), catalogue), let members = catalogue.register(roster.register),
+            let target = members.field(roster.member)?.kind.target, let titled = catalogue.register(target)
         else { return nil }
         let expected = try expected(members)
-        let reported = try reported()
+        let reported = try reported(told)
         let missing = expected.subtracting(reported)
         let titles = try Titles(reading: reading, register: titled, asOf: asOf).of(Array(missing))
         return Completeness(
@@ -44,20 +45,20 @@ struct RosterCount {
     }
 
     /// Those with a form for the last month (quarter, year) of the period; with any record where there are no forms.
-    private func reported() throws -> Set<Int64> {
+    private func reported(_ told: CountedSQL.Span) throws -> Set<Int64> {
         let terms = terms
         var conditions: [SQL] = ["t.\(Register.voidColumn) = 0"]
         if let time = counted.time {
             let column = terms.column(time)
-            conditions += ["\(column) >= \(lastStart(time))", "\(column) <= \(period.end)"]
+            conditions += ["\(column) >= \(lastStart(time, told))", "\(column) <= \(told.end)"]
         }
         let member = terms.column(reporter)
         return try ids("SELECT DISTINCT \(member) FROM \(source(counted.register)) AS t WHERE \(conditions, joined: " AND ")")
     }
 
-    private func lastStart(_ time: FieldPath) -> Day {
-        guard time.hops.isEmpty, let form = catalogue.register(counted.register)?.form(time.field) else { return period.start }
-        return form.first(of: period.end) ?? period.start
+    private func lastStart(_ time: FieldPath, _ told: CountedSQL.Span) -> Day {
+        guard time.hops.isEmpty, let form = catalogue.register(counted.register)?.form(time.field) else { return told.start }
+        return form.first(of: told.end) ?? told.start
     }
 
     private var terms: TermSQL {

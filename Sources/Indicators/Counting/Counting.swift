@@ -36,13 +36,15 @@ struct Counting {
         let period: Span = (question.period.start, question.period.end)
         // Before its first year the book knows nothing, so it says nothing rather than none.
         if question.period.end.year < catalogue.site.since, !question.isEvidence { return question.by == nil ? [0: .none] : [:] }
-        let span = span(period)
+        guard let span = span(period) else { return question.by == nil ? [0: .none] : [:] }
         if let before = span.before { return try SeriesDifference(self, period, span.all, before).answer() }
         return try totals(period, span.all)
     }
 
-    /// The days whose records count, and for the later part of a year those whose cumulative is taken off again.
-    func span(_ period: CountedSQL.Span) -> (all: CountedSQL.Span, before: CountedSQL.Span?) {
+    /// The days whose records count, and for the later part of a year those whose cumulative is taken off again. Nil where the
+    /// records are forms of which none lies in the period as a whole.
+    func span(_ asked: CountedSQL.Span) -> (all: CountedSQL.Span, before: CountedSQL.Span?)? {
+        guard let period = counted.told(asked, catalogue) else { return nil }
         let isToDate =
             counted.isLatest && counted.kind == .flow && counted.aggregate != .latest && counted.aggregate != .count && counted.aggregate != .distinct
         guard counted.isLatest, isToDate || isYearly, question.period.kind != .since, let first = Day(period.end.year, 1, 1) else {

@@ -125,7 +125,7 @@ struct MeasureReader {
 
     /// Whether the series and the time are the register's key, and all of it must be filled.
     private func isKeyed(_ register: Register, _ series: [FieldPath], _ time: FieldPath?) -> Bool {
-        guard let time, time.hops.isEmpty, register.form(time.field) != nil, series.allSatisfy(\.hops.isEmpty) else { return false }
+        guard let time, time.hops.isEmpty, register.form(time.field) != nil, !series.isEmpty, series.allSatisfy(\.hops.isEmpty) else { return false }
         let isFilled = register.key.allSatisfy { name in if case .always? = register.field(name)?.required { true } else { false } }
         return isFilled && Set(register.key.map { register.column(of: $0) }) == Set(series.map(\.field) + [time.field])
     }

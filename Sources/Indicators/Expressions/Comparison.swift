@@ -2,7 +2,7 @@ import Registers
 import Storage
 
 /// What may follow an indicator's name in an expression (docs/declarations.md).
-enum Comparison: Sendable, Hashable {
+indirect enum Comparison: Sendable, Hashable {
     case value
     case prior, growth, increment, multiple, points, chain
     case twoYear
@@ -13,6 +13,10 @@ enum Comparison: Sendable, Hashable {
     case names(Int?)
     case target(TargetPart)
     case scope(Name)
+    /// How many had to report, how many did, and who did not.
+    case reporters(ReportersPart)
+    /// Of the year up to the period's end (1—本月累计), or what follows it there: `tax.to_date.growth`.
+    case toDate(Comparison)
 
     /// What of a target is asked.
     enum TargetPart: String, Sendable, Hashable, CaseIterable {
@@ -21,19 +25,27 @@ enum Comparison: Sendable, Hashable {
         case setHigh = "high_set"
     }
 
+    /// What of those who had to report is asked.
+    enum ReportersPart: String, Sendable, Hashable, CaseIterable { case expected, reported, missing }
+
     /// The words without arguments.
     static let plain: [(String, Comparison)] = [
         ("prior", .prior), ("growth", .growth), ("increment", .increment), ("multiple", .multiple), ("points", .points), ("chain", .chain),
         ("two_year", .twoYear), ("cumulative", .cumulative), ("change", .change), ("names", .names(nil)),
+        ("expected", .reporters(.expected)), ("reported", .reporters(.reported)), ("missing", .reporters(.missing)),
     ]
+    /// The words that may follow `to_date`.
+    static let yearly = plain.filter { !["chain", "cumulative"].contains($0.0) }
     /// All words, for suggestions.
-    static let words = plain.map(\.0) + ["share", "at", "scope", "target", "first"]
+    static let words = plain.map(\.0) + ["to_date", "share", "at", "scope", "target", "first"]
 
     /// Decimal places that are printed; nil for those of the indicator itself.
     var places: Int? {
         switch self {
         case .growth, .multiple, .points, .chain, .twoYear, .share, .change, .target(.done), .target(.pace): 1
         case .value, .prior, .increment, .at, .cumulative, .names, .scope, .target: nil
+        case .reporters: 0
+        case .toDate(let inner): inner.places
         }
     }
 
@@ -41,6 +53,7 @@ enum Comparison: Sendable, Hashable {
     var isPlain: Bool {
         switch self {
         case .value, .prior, .at, .cumulative, .scope: true
+        case .toDate(let inner): inner.isPlain
         default: false
         }
     }
@@ -63,6 +76,10 @@ enum Comparison: Sendable, Hashable {
         case .names: Words(zh: "名单", en: ", names")
         case .target: Words(zh: "目标", en: ", target")
         case .scope: Words(zh: "（分范围）", en: " under a scope")
+        case .reporters(.expected): Words(zh: "应报家数", en: ", how many had to report")
+        case .reporters(.reported): Words(zh: "已报家数", en: ", how many reported")
+        case .reporters(.missing): Words(zh: "未报名单", en: ", who did not report")
+        case .toDate(let inner): Words(zh: "年内累计" + inner.words.zh, en: " in the year to date" + inner.words.en)
         }
     }
 }

@@ -118,6 +118,15 @@ struct FigureReader {
         if path.count == 2, let plain = Comparison.plain.first(where: { $0.0 == path[1] }) {
             return compared(id, indicator, plain.1, path, place)
         }
+        if path[1] == "to_date", path.count <= 3 {
+            guard path.count == 3 else { return leaf(id, indicator, .toDate(.value), path.joined(separator: ".")) }
+            guard let plain = Comparison.yearly.first(where: { $0.0 == path[2] }) else {
+                return refuse(
+                    place, "comparison", zh: "年内累计后面不能写“\(path[2])”。", en: "“\(path[2])” can't follow the year to date.",
+                    suggestion: Suggestion.nearest(to: path[2], among: Comparison.yearly.map(\.0)))
+            }
+            return compared(id, indicator, .toDate(plain.1), path, place)
+        }
         if path[1] == "target", path.count <= 3 {
             guard path.count == 3, let part = Comparison.TargetPart(rawValue: path[2]) else {
                 return refuse(
@@ -172,13 +181,13 @@ struct FigureReader {
     /// A comparison of a number; names and values may be of anything.
     private mutating func compared(_ id: Name, _ indicator: Known, _ comparison: Comparison, _ path: [String], _ place: Place) -> Typed? {
         switch comparison {
-        case .names, .value, .at, .prior, .scope, .cumulative: break
+        case .names, .value, .at, .prior, .scope, .cumulative, .reporters, .toDate(.value), .toDate(.prior), .toDate(.names): break
         default:
             guard indicator.gives == .number else {
                 return refuse(place, "comparison", zh: "“\(path[0])”不是数，不能比较增减。", en: "“\(path[0])” is no number, so it can't be compared.")
             }
         }
-        if comparison == .points, indicator.unit?.dimension != "ratio" {
+        if comparison == .points || comparison == .toDate(.points), indicator.unit?.dimension != "ratio" {
             return refuse(place, "comparison", zh: "只有以 % 计的指标才有百分点的变化。", en: "Only a figure in % changes by percentage points.")
         }
         return leaf(id, indicator, comparison, path.joined(separator: "."))
@@ -189,7 +198,9 @@ struct FigureReader {
         case .growth, .chain, .twoYear, .share, .target(.done), .target(.pace): return .number(Unit("%"))
         case .multiple: return .number(nil)
         case .points: return .number(Unit("个百分点"))
-        case .change, .names: return .text
+        case .change, .names, .reporters(.missing): return .text
+        case .reporters: return .number(Unit("家"))
+        case .toDate(let inner): return type(of: inner, indicator)
         case .value, .prior, .increment, .at, .cumulative, .scope, .target:
             switch indicator.gives {
             case .number: return .number(indicator.unit)

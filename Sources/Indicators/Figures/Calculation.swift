@@ -132,6 +132,10 @@ final class Calculation {
     /// The answers that a leaf looks into.
     private func answers(of leaf: FigureTerm.Leaf, _ indicator: Indicator, _ question: Question) throws -> [Answer] {
         switch leaf.comparison {
+        case .toDate(let inner):
+            return try answers(
+                of: .init(indicator: leaf.indicator, comparison: inner, text: leaf.text), indicator,
+                question.over(Reckoner.toDate(indicator, question.period)))
         case .prior: return [try prior(indicator, question)]
         case .at(let year): return try question.period.same(in: year).map { [try answer(indicator, question.over($0))] } ?? []
         case .cumulative: return [try answer(indicator, question.over(Reckoner.cumulative(indicator, question.period)))]

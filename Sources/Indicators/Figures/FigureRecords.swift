@@ -30,7 +30,7 @@ struct FigureRecords {
         let counting = try calculation.counting(counted, of: indicator, question.whole)
         guard question.period.end.year >= calculation.catalogue.site.since else { return [] }
         let period: CountedSQL.Span = (question.period.start, question.period.end)
-        let span = counting.span(period)
+        guard let span = counting.span(period) else { return [] }
         let permitted: SQL = permission.reach == .everything ? .empty : permission.condition(register, alias: "t")
         if let before = span.before { return try SeriesDifference(counting, period, span.all, before).ids(permitted: permitted) }
         var ids: [Int64] = []

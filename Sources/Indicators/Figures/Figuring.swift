@@ -101,7 +101,10 @@ struct Figuring {
         case .at(let year): return try question.period.same(in: year).map { [try operand(indicator, .value, $0)] } ?? []
         case .cumulative: return [try operand(indicator, .value, Reckoner.cumulative(indicator, question.period))]
         case .scope(let scope): return [try Figuring(calculation, question.under(scope)).operand(indicator, .value, question.period)]
-        case .value, .names, .target: return [try operand(indicator, .value, question.period)]
+        case .toDate(let inner):
+            return try Figuring(calculation, question.over(Reckoner.toDate(indicator, question.period)))
+                .parts(of: .init(indicator: leaf.indicator, comparison: inner, text: leaf.text))
+        case .value, .names, .target, .reporters: return [try operand(indicator, .value, question.period)]
         }
     }
 

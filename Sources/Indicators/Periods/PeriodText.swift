@@ -1,18 +1,24 @@
 public import Storage
 
-/// How a period is written: `2022`, `2022-03`, `2022Q1`, `2022H1`, `2022-W49`, `2022-03-13`, `2022-01..2022-06`, `..2022-06`.
+/// How a period is written: `2022`, `2022-03`, `2022Q1`, `2022H1`, `2022-W49`, `2022-03-13`, `2022-01..2022-06`,
+/// `2022-01-01..2022-02-20`, `..2022-06`.
 extension Period: CustomStringConvertible {
     /// Reads a period as it is written in addresses and commands; nil where the text is none.
     public init?(_ text: String) {
         guard text.utf8.count <= 24 else { return nil }
         let ends = text.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
         if ends.count == 2 {
-            guard let last = Period(ends[1]), last.kind != .since, last.kind != .months else { return nil }
+            guard let last = Period(ends[1]), ![.since, .months, .days].contains(last.kind) else { return nil }
             if ends[0].isEmpty {
                 self.init(until: last.end)
                 return
             }
-            guard let first = Period(ends[0]), first.kind == .month, last.kind == .month, first.year == last.year, first.end < last.end
+            guard let first = Period(ends[0]), first.kind == last.kind else { return nil }
+            if first.kind == .day, first.end < last.end {
+                self.init(days: first.end...last.end)
+                return
+            }
+            guard first.kind == .month, first.year == last.year, first.end < last.end
             else { return nil }
             self.init(year: first.year, months: first.end.month...last.end.month)
             return
@@ -55,6 +61,7 @@ extension Period: CustomStringConvertible {
         case .half: "\(Period.padded(year, 4))H\(end.month > 6 ? 2 : 1)"
         case .year: Period.padded(year, 4)
         case .months: "\(start.iso.prefix(7))..\(end.iso.prefix(7))"
+        case .days: "\(start.iso)..\(end.iso)"
         case .since: "..\(end.iso)"
         }
     }
@@ -76,6 +83,10 @@ extension Period: CustomStringConvertible {
         case .half: Words(zh: "\(year)年\(end.month > 6 ? "下" : "上")半年", en: "\(end.month > 6 ? "second" : "first") half of \(year)")
         case .year: Words(zh: "\(year)年", en: "\(year)")
         case .months: Words(zh: "\(year)年\(start.month)—\(end.month)月", en: "\(names[start.month - 1]) to \(month) \(year)")
+        case .days:
+            Words(
+                zh: "\(year)年\(start.month)月\(start.day)日—\(end.month)月\(end.day)日",
+                en: "\(start.day) \(names[start.month - 1]) to \(end.day) \(month) \(year)")
         case .since: since(month)
         }
     }

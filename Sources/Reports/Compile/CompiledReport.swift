@@ -1,7 +1,8 @@
+public import Indicators
 public import Registers
 public import Storage
 
-/// A report put together for a year from the book as it was known at a change: text, figures, claims, and what a writer must look at.
+/// A report put together for a period from the book as it was known at a change: text, figures, claims, and what a writer must look at.
 public struct CompiledReport: Sendable {
     /// The name that it was declared under: `annual`.
     public var id: Name
@@ -9,8 +10,8 @@ public struct CompiledReport: Sendable {
     public var title: String
     /// Whose report it is.
     public var organisation: Words
-    /// The year that it reports on.
-    public var year: Int
+    /// The period that it reports on.
+    public var period: Period
     /// The change up to which the book was known; nil for now.
     public var asOf: Int64?
     /// The newest change that it could see, and its day.
@@ -29,6 +30,9 @@ public struct CompiledReport: Sendable {
     public var unsourced: [Unsourced]
     /// What else a writer must look at: a figure without data, an approximation word that isn't true, a sign against its words.
     public var remarks: [Remark]
+
+    /// The year that its period belongs to.
+    public var year: Int { period.year }
 
     /// The claim of that id.
     public func claim(_ id: String) -> Finding? { claims.first { $0.id == id } }

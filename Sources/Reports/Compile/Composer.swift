@@ -31,6 +31,7 @@ struct Composer {
             case .text(let text, let place): paragraph.tokens.append(.run(ReportRun(text, claim: claim, place: place)))
             case .plain(let text): paragraph.tokens.append(.run(ReportRun(text, .vouched, claim: claim)))
             case .item: paragraph.tokens.append(.item)
+            case .period(let form): paragraph.tokens.append(.run(ReportRun(form.words(bench.period), .vouched, claim: claim)))
             case .figure(let written):
                 let next = Composer.firstLetter(pieces[(index + 1)...])
                 for run in try figure(written, after: paragraph.lastLetters, before: next, claim) { paragraph.tokens.append(.run(run)) }
@@ -95,7 +96,8 @@ struct Composer {
             remarks.append(
                 Remark(
                     rule: "no-data",
-                    message: Words(zh: "“\(figure.name.zh)”\(bench.year)年无数据。", en: "No data for “\(figure.name.en)” in \(bench.year)."),
+                    message: Words(
+                        zh: "“\(figure.name.zh)”\(bench.period.words.zh)无数据。", en: "No data for “\(figure.name.en)” in \(bench.period.words.en)."),
                     place: written.formula.place))
             text = "【无数据】"
         case (.amount(let amount), _):
@@ -125,10 +127,10 @@ struct Composer {
 
     /// 同比增长12.1%: words that follow the number, and the number as a figure of its own.
     private mutating func change(_ formula: Formula, _ claim: String?) throws -> [ReportRun] {
-        let base = try bench.figure(formula)
-        let growth = formula.member(base.unit == "%" ? "points" : "growth")
+        let isPoints = try !formula.isChain && bench.figure(formula).unit == "%"
+        let growth = isPoints ? formula.member("points") : formula.growth
         let figure = try bench.figure(growth)
-        let words = Direction(figure)
+        let words = Direction(figure, on: formula.isChain ? .before(bench.period.kind) : .lastYear)
         guard let number = words.number else {
             return [mark(figure, bench.text(growth), words.before, formula.place, claim)]
         }

@@ -9,6 +9,15 @@ extension Formula {
         }
     }
 
+    /// What the words of a change say: the growth of a figure on last year, or the chain itself: `tax.chain.change`.
+    var growth: Formula { isChain ? self : member("growth") }
+
+    /// Whether it compares with the period just before.
+    var isChain: Bool {
+        if case .path(let path) = kind { return path.count > 1 && path.last == "chain" }
+        return false
+    }
+
     /// Whether it is a path, which can have members.
     var isPath: Bool {
         if case .path = kind { return true }

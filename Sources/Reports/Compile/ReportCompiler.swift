@@ -18,8 +18,8 @@ struct ReportCompiler {
         let catalogue = bench.figures.book.catalogue
         let last = try bench.asOf.flatMap { try bench.reading.change(number: $0) } ?? bench.reading.lastChange()
         return CompiledReport(
-            id: declaration.id, title: title ?? declaration.title, organisation: catalogue.site.organisation, year: bench.year,
-            asOf: bench.asOf, lastChange: last, blocks: blocks, figures: filled.filter(\.isSlot).map(\.figure),
+            id: declaration.id, title: title ?? declaration.title, organisation: catalogue.site.organisation,
+            period: bench.period, asOf: bench.asOf, lastChange: last, blocks: blocks, figures: filled.filter(\.isSlot).map(\.figure),
             printedFacts: filled.filter { !$0.isSlot }.map(\.figure), claims: findings, leftOut: composer.leftOut, unsourced: unsourced,
             remarks: composer.remarks)
     }
@@ -28,7 +28,7 @@ struct ReportCompiler {
         var blocks: [ReportBlock] = []
         var counters = [0, 0, 0, 0]
         var item = 0
-        let scan = UnsourcedScan(year: bench.year)
+        let scan = UnsourcedScan(period: bench.period)
         for line in declaration.text.lines {
             if case .table(let table) = line.kind {
                 blocks.append(try self.table(table, &composer))
@@ -53,18 +53,19 @@ struct ReportCompiler {
         return blocks
     }
 
-    /// One row a year, the report's last.
+    /// One row a period of the report's rhythm, its own last. None is of a year before the book.
     private func table(_ written: WrittenTable, _ composer: inout Composer) throws -> ReportBlock {
-        let years = max(bench.since, bench.year - written.years + 1)...max(bench.since, bench.year)
-        var header: [[ReportRun]] = [[ReportRun("年份", .vouched)]]
+        var periods = [bench.period]
+        while periods.count < written.periods, let before = periods[0].previous, before.year >= bench.since { periods.insert(before, at: 0) }
+        var header: [[ReportRun]] = [[ReportRun(bench.period.kind == .year ? "年份" : "期间", .vouched)]]
         for column in written.columns {
             let figure = try bench.figure(column)
             header.append([ReportRun("\(figure.name.zh)\(figure.unit.map { "（\($0)）" } ?? "")", .vouched)])
         }
         var rows = [header]
-        for year in years {
-            var row: [[ReportRun]] = [[ReportRun("\(year)年", .vouched)]]
-            for column in written.columns { row.append([try composer.cell(column, year)]) }
+        for period in periods {
+            var row: [[ReportRun]] = [[ReportRun(PeriodForm.full.words(period), .vouched)]]
+            for column in written.columns { row.append([try composer.cell(column, period)]) }
             rows.append(row)
         }
         return ReportBlock(kind: .table(rows), runs: [])
@@ -72,9 +73,9 @@ struct ReportCompiler {
 }
 
 extension Composer {
-    /// A cell of a table: the figure of a year.
-    fileprivate mutating func cell(_ formula: Formula, _ year: Int) throws -> ReportRun {
-        let figure = try bench.figure(formula, year)
+    /// A cell of a table: the figure of a period.
+    fileprivate mutating func cell(_ formula: Formula, _ period: Period) throws -> ReportRun {
+        let figure = try bench.figure(formula, of: period)
         let key = bench.text(formula)
         let text = figure.value == .nothing ? "—" : figure.printed(.zh)
         return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: nil, bench)), place: formula.place)

@@ -4,6 +4,7 @@ import Storage
 /// Reads what stands in one pair of braces, other than the words that open and close blocks.
 enum BraceReader {
     static func piece(_ content: String, at place: Place) throws(Diagnostic) -> Piece {
+        if let form = PeriodForm(content) { return .period(form) }
         if content.hasPrefix("about ") { return .about(try approximation(content, at: place)) }
         for (word, display) in [("cn ", Display.numeral), ("ordinal ", .ordinal)] where content.hasPrefix(word) {
             let rest = String(content.dropFirst(word.count)).trimmed

@@ -9,6 +9,7 @@ struct MarkupReader {
     private var lines: [ReportText.Line] = []
     private var chapter: Int?
     private var hasTitle = false
+    private var rhythm: Rhythm?
     private(set) var diagnostics = Diagnostics()
 
     static func read(_ source: Source, _ diagnostics: inout Diagnostics) -> ReportText {
@@ -17,7 +18,7 @@ struct MarkupReader {
             reader.read(Array(line.filter { $0 != "\r" && $0 != "\u{FEFF}" }), line: index + 1)
         }
         for diagnostic in reader.diagnostics.all { diagnostics.add(diagnostic) }
-        return ReportText(lines: reader.lines)
+        return ReportText(lines: reader.lines, rhythm: reader.rhythm ?? .year)
     }
 
     private init(file: String) { self.file = file }
@@ -45,16 +46,26 @@ struct MarkupReader {
                 return
             }
             chapter = number
+        case .every(let text):
+            let words = Rhythm.allCases.map(\.rawValue)
+            guard let read = Rhythm(rawValue: text) else {
+                diagnostics.add(
+                    place, "every", zh: "{every} 后面要写 \(words.joined(separator: "、"))。", en: "After {every} comes \(words.joined(separator: ", ")).",
+                    suggestion: Suggestion.nearest(to: text, among: words))
+                return
+            }
+            if rhythm != nil { diagnostics.add(place, "every", zh: "一份报告只写一次 {every}。", en: "A report says {every} once.") }
+            rhythm = read
         case .table(let text):
             var inner = text
-            var years = 5
+            var periods = 5
             if let over = text.range(of: " over ", options: .backwards) {
                 inner = String(text[..<over.lowerBound])
                 guard let count = Int(text[over.upperBound...].trimmed), (1...30).contains(count) else {
-                    diagnostics.add(place, "table", zh: "over 后面要写 1 到 30 的年数。", en: "After over comes a number of years from 1 to 30.")
+                    diagnostics.add(place, "table", zh: "over 后面要写 1 到 30 的期数。", en: "After over comes a number of periods from 1 to 30.")
                     return
                 }
-                years = count
+                periods = count
             }
             var columns: [Formula] = []
             for part in inner.split(separator: ",") {
@@ -62,7 +73,7 @@ struct MarkupReader {
                     diagnostics.add(error)
                 }
             }
-            lines.append(.init(kind: .table(WrittenTable(columns: columns, years: years)), pieces: [], place: place))
+            lines.append(.init(kind: .table(WrittenTable(columns: columns, periods: periods)), pieces: [], place: place))
         }
     }
 
@@ -112,6 +123,7 @@ struct MarkupReader {
 private enum Directive {
     case chapter(String)
     case table(String)
+    case every(String)
 
     init?(_ line: String) {
         guard line.hasPrefix("{"), line.hasSuffix("}"), !line.dropFirst().dropLast().contains(where: { $0 == "{" || $0 == "}" }) else { return nil }
@@ -120,6 +132,8 @@ private enum Directive {
             self = .chapter(String(inner.dropFirst("chapter".count)).trimmed)
         } else if inner.hasPrefix("table ") {
             self = .table(String(inner.dropFirst("table ".count)))
+        } else if inner == "every" || inner.hasPrefix("every ") {
+            self = .every(String(inner.dropFirst("every".count)).trimmed)
         } else {
             return nil
         }

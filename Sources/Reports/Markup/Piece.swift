@@ -8,6 +8,8 @@ public indirect enum Piece: Sendable {
     case plain(String)
     /// The next 一是, 二是 …
     case item
+    /// The report's period in words: `{period}`.
+    case period(PeriodForm)
     /// A figure, or any expression over figures, and how it is printed.
     case figure(WrittenFigure)
     /// Something that a claim has found: `{C14.names 2}`, `{C11.count}`.

@@ -125,7 +125,7 @@ struct PieceReader {
             open.append(Block(opening: .condition(formula(rest, restPlace)), place: here))
         case "else": turn(here)
         case "/claim", "/if": close(String(word.dropFirst()), here)
-        case "chapter", "table":
+        case "chapter", "table", "every":
             diagnostics.add(here, "brace", zh: "{\(word)} 要独占一行。", en: "{\(word)} stands on a line of its own.")
         default:
             do throws(Diagnostic) { add(try BraceReader.piece(content, at: place(inside))) } catch { diagnostics.add(error) }

@@ -4,6 +4,8 @@ public import Registers
 public struct ReportText: Sendable {
     /// The lines that are not empty, in order.
     public var lines: [Line]
+    /// How often it is put together: `{every week}`.
+    public var rhythm: Rhythm = .year
 
     /// A line of the file: a title, a heading, a paragraph, a member of a list, a table.
     public struct Line: Sendable {
@@ -26,10 +28,10 @@ public struct ReportText: Sendable {
     }
 }
 
-/// `{table gross_output, tax over 5}`: the figures of some years, one row a year.
+/// `{table gross_output, tax over 5}`: the figures of some periods of the report's rhythm, one row each: years, months, weeks.
 public struct WrittenTable: Sendable, Hashable {
     /// An expression for each column.
     public var columns: [Formula]
-    /// How many years, the report's own the last.
-    public var years: Int
+    /// How many periods, the report's own the last.
+    public var periods: Int
 }

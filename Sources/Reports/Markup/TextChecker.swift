@@ -16,7 +16,7 @@ struct TextChecker {
     func check(_ pieces: [Piece], _ diagnostics: inout Diagnostics) {
         for piece in pieces {
             switch piece {
-            case .text, .plain, .item: break
+            case .text, .plain, .item, .period: break
             case .figure(let figure):
                 if figure.display == .change, !figure.formula.isPath {
                     diagnostics.add(

@@ -27,7 +27,7 @@ public struct ReportDocument {
         return Document(
             title: report.title, author: report.organisation.zh, made: (made.year, made.month, made.day),
             properties: [
-                "yuanbu.report": report.id.text, "yuanbu.year": String(report.year),
+                "yuanbu.report": report.id.text, "yuanbu.year": String(report.year), "yuanbu.period": report.period.description,
                 "yuanbu.asof": String(report.asOf ?? report.lastChange.number), "yuanbu.change": report.lastChange.digest,
                 "yuanbu.declarations": digest,
             ],

@@ -7,7 +7,7 @@ extension ReportHTML {
         <!doctype html>
         <html lang="zh-CN">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-        <title>\(escaped(report.title)) \(report.year)</title>
+        <title>\(escaped(report.title)) \(report.period)</title>
         <style>
         body{max-width:44em;margin:2em auto;padding:0 1em;font:17px/1.8 "FangSong","STFangsong","Noto Serif CJK SC",serif;color:#1b1f23}
         h1{text-align:center;font-size:1.6em}h2{font-size:1.25em}h3{font-size:1.1em}p{text-indent:2em;margin:.4em 0}

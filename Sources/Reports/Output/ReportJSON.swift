@@ -20,6 +20,7 @@ public struct ReportJSON {
     private struct Whole: Encodable {
         var report: String
         var title: String
+        var period: String
         var year: Int
         var asOf: Int64
         var figures: [Slot]
@@ -32,6 +33,7 @@ public struct ReportJSON {
         init(_ report: CompiledReport) {
             self.report = report.id.text
             title = report.title
+            period = report.period.description
             year = report.year
             asOf = report.asOf ?? report.lastChange.number
             figures = report.figures.map { Slot(figure: $0) }

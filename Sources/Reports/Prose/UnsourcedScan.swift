@@ -1,11 +1,11 @@
+import Indicators
 import Registers
 
 /// Finds the numbers that a writer typed by hand: digits, and Chinese numerals with a measure word or 第.
 ///
-/// Free are what stands in 《…》, the text's own numbering (一是, （一）, 第三章), the report's year and the ends of its period, and
-/// words such as 一个 and 一批 that count nothing.
+/// Free are what stands in 《…》, the text's own numbering (一是, （一）, 第三章), the dates of the report's own period, and words such as 一个 and 一批 that count nothing.
 struct UnsourcedScan {
-    let year: Int
+    let period: Period
 
     private struct Letter {
         var character: Character
@@ -74,14 +74,12 @@ struct UnsourcedScan {
         return end
     }
 
-    /// The report's own year and ends, and names such as 5G.
+    /// The dates of the report's own period, and names such as 5G.
     private func isFree(_ letters: [Letter], digits: Range<Int>) -> Bool {
         let text = string(letters, digits)
         let after = string(letters, digits.upperBound..<min(letters.count, digits.upperBound + 6))
-        if text == String(year), after.hasPrefix("年") { return true }
-        if ["1-12", "1—12", "1–12", "1～12"].contains(text), after.hasPrefix("月") { return true }
-        if text == "12", after.hasPrefix("月31日") || after.hasPrefix("月底") || after.hasPrefix("月末") { return true }
-        if text == "31", after.hasPrefix("日"), string(letters, max(0, digits.lowerBound - 3)..<digits.lowerBound) == "12月" { return true }
+        let before = string(letters, max(0, digits.lowerBound - 3)..<digits.lowerBound)
+        if OwnDates(period: period).hold(text, before: before, after: after) { return true }
         if text.count == 2, text.first?.isWholeNumber == true, text.last?.isLetter == true { return true }
         return false
     }

@@ -36,7 +36,7 @@ struct SlotFiller {
     private func part(_ piece: Piece) throws -> SlotFigure? {
         switch piece {
         case .figure(let written):
-            let formula = written.display == .change ? written.formula.member("growth") : written.formula
+            let formula = written.display == .change ? written.formula.growth : written.formula
             return figure(try bench.figure(formula), bench.text(formula), written.display)
         case .finding(let written): return findings[written.claim].map { found($0, written) }
         default: return nil

@@ -26,7 +26,7 @@ struct SlotIndex {
     static func key(_ piece: Piece, _ bench: Bench) -> String? {
         switch piece {
         case .figure(let written):
-            written.display == .change ? bench.text(written.formula.member("growth")) : bench.text(written.formula)
+            written.display == .change ? bench.text(written.formula.growth) : bench.text(written.formula)
         case .finding(let finding): key(finding)
         default: nil
         }

@@ -55,7 +55,7 @@ struct AskedExpression {
         case .claim(let claim, let report):
             return """
                 <section class="sheet asked"><h2>\(head)\(visit(claim.text))</h2><p>\(visit("这是一条结论性表述找出来的，依据见", "A claim has found it; what it rests on stands in"))
-                <a href="\(Link.report(report.id.text, year: page.period.year))">\(report.title) \(visit(page.period.words))</a> <code>\(written)</code></p></section>
+                <a href="\(Link.report(report.id.text, report.rhythm.period(of: page.period.end) ?? page.period))">\(report.title) \(visit(page.period.words))</a> <code>\(written)</code></p></section>
 
                 """
         case .figure(let figure, let words):

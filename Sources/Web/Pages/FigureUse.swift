@@ -7,7 +7,8 @@ import Storage
 struct FigureUse {
     let report: Name
     let title: String
-    let year: Int
+    /// The period of the report that has the figure's end in it.
+    let period: Period
     /// `#37` for a place in the text, `P17` for a fact that the source printed.
     let slot: String
     let expression: String
@@ -22,7 +23,8 @@ struct FigureUse {
                 }
                 guard let used = formulas.first(where: { $0.paths.contains { $0.path.first == indicator.text } }) else { return nil }
                 let path = used.paths.first { $0.path.first == indicator.text }?.path ?? []
-                return FigureUse(report: report.id, title: report.title, year: period.year, slot: slot.id, expression: path.joined(separator: "."))
+                guard let printed = report.rhythm.period(of: period.end) else { return nil }
+                return FigureUse(report: report.id, title: report.title, period: printed, slot: slot.id, expression: path.joined(separator: "."))
             }
         }
     }
@@ -35,7 +37,7 @@ struct FigureUse {
         let rows: [HTML] = uses.map { use in
             let anchor = "#fig-" + use.slot.filter { $0 != "#" }
             return """
-                <li><a href="\(Link.report(use.report.text, year: use.year) + anchor)">\(use.title) \(visit("\(use.year)年", "\(use.year)"))</a> \
+                <li><a href="\(Link.report(use.report.text, use.period) + anchor)">\(use.title) \(visit(use.period.words))</a> \
                 <span class="tag">\(visit("数据位", "Slot")) \(use.slot)</span> <code>\(use.expression)</code></li>
                 """
         }

@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import Hummingbird
+import Indicators
 import Reports
 import Storage
 
@@ -12,21 +13,21 @@ struct ReportFile {
     }
 
     let id: String
-    let year: Int
+    let period: Period
     let form: Form
 
-    /// Reads `2022.docx`; nil where the last piece of the address is no file.
+    /// Reads `2022.docx` or `2022-W07.docx`; nil where the last piece of the address is no file.
     init?(_ id: String, _ last: String) {
         let parts = last.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let year = Int(parts[0]), let form = Form(rawValue: String(parts[1])) else { return nil }
+        guard parts.count == 2, let period = Period(String(parts[0])), let form = Form(rawValue: String(parts[1])) else { return nil }
         self.id = id
-        self.year = year
+        self.period = period
         self.form = form
     }
 
     func response(_ visit: Visit, _ desk: Desk) async throws -> Response {
-        let report = try await desk.book.store.read { try ReportPage.compiled(id, year: year, visit, desk, $0) }
-        let name = "\(report.title)\(year).\(form.rawValue)"
+        let report = try await desk.book.store.read { try ReportPage.compiled(id, period, visit, desk, $0) }
+        let name = "\(report.title)\(period).\(form.rawValue)"
         switch form {
         case .txt: return Reply.download(Array(report.plainText.utf8), named: name, type: "text/plain; charset=utf-8")
         case .json: return Reply.download(Array(try ReportJSON(report).data()), named: name, type: "application/json")

@@ -8,35 +8,36 @@ struct ReportPage: Page {
     let report: CompiledReport
     /// The change as of which it was asked for; nil for now.
     let asOf: Change?
-    let years: [Int]
+    /// The periods to go to from here.
+    let periods: ReportPeriods
     private let indicators: IndicatorCatalogue
 
     var room: Frame.Room { .reports }
-    func title(_ visit: Visit) -> String { "\(report.title) \(visit("\(report.year)年", "\(report.year)"))" }
+    func title(_ visit: Visit) -> String { "\(report.title) \(visit(report.period.words))" }
 
-    init(_ id: String, year: Int, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
+    init(_ id: String, _ period: Period, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
         indicators = desk.indicators
-        report = try ReportPage.compiled(id, year: year, visit, desk, reading)
+        report = try ReportPage.compiled(id, period, visit, desk, reading)
         asOf = try report.asOf.flatMap { try reading.change(number: $0) }
-        years = try desk.years(reading)
+        periods = try ReportPeriods(report, desk, reading)
     }
 
-    /// The report, or a `Problem` where there is none of that name or year.
-    static func compiled(_ id: String, year: Int, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws -> CompiledReport {
-        guard let declared = desk.reports.catalogue.report(named: id), (desk.catalogue.site.since...desk.today.year + 1).contains(year) else {
-            throw Problem.missing(zh: "没有这份报告，或没有这一年。", en: "There is no such report, or no such year.")
-        }
-        return try desk.reports.report(declared.id, year: year, asOf: try desk.asOf(visit, reading), in: reading)
+    /// The report, or a `Problem` where there is none of that name or period.
+    static func compiled(_ id: String, _ period: Period, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws -> CompiledReport {
+        guard let declared = desk.reports.catalogue.report(named: id), period.kind == declared.rhythm.kind,
+            (desk.catalogue.site.since...desk.today.year + 1).contains(period.year)
+        else { throw Problem.missing(zh: "没有这份报告，或没有这一期。", en: "There is no such report, or no such period.") }
+        return try desk.reports.report(declared.id, period, asOf: try desk.asOf(visit, reading), in: reading)
     }
 
-    private func address(_ format: String? = nil, year: Int? = nil) -> String {
-        Link.report(report.id.text, year: year ?? report.year, format: format) + Link.query(asOf.map { [("asof", String($0.number))] } ?? [])
+    private func address(_ format: String? = nil, _ period: Period? = nil) -> String {
+        Link.report(report.id.text, period ?? report.period, format: format) + Link.query(asOf.map { [("asof", String($0.number))] } ?? [])
     }
 
     func body(_ visit: Visit) -> HTML {
         let known = asOf ?? report.lastChange
         let soft = visit("截至第 \(known.number) 号变更（\(known.day.iso)）所知", "As known at change \(known.number) (\(known.day.iso))")
-        let now: HTML? = asOf.map { _ in " <a href=\"\(Link.report(report.id.text, year: report.year))\">\(visit("看现在", "See it now"))</a>" }
+        let now: HTML? = asOf.map { _ in " <a href=\"\(Link.report(report.id.text, report.period))\">\(visit("看现在", "See it now"))</a>" }
         let acts: HTML = """
             <a class="button first" href="\(address("docx"))">\(visit("下载 Word", "Word"))</a><a class="button" href="\(address("txt"))">\(visit("纯文本", "Text"))</a>\
             <a class="button" href="\(address("json"))">JSON</a>
@@ -44,7 +45,7 @@ struct ReportPage: Page {
         return """
             \(Frame.trail([(Link.reports, visit("报告", "Reports"))], visit))
             \(Frame.title(title(visit), soft, tags: "<span class=\"tag\">\(visit("草稿", "Draft"))</span>\(now)", acts: acts))
-            <div class="asks">\(Frame.years(years, report.year, visit) { address(year: $0) })\(Frame.asOfForm(Link.report(report.id.text, year: report.year), [], asOf, visit))</div>
+            <div class="asks">\(periods.view(visit) { address(nil, $0) })\(Frame.asOfForm(Link.report(report.id.text, report.period), [], asOf, visit))</div>
             <div class="paper">\(HTML.trusted(ReportHTML(report, visit.language).article))\(margin(visit))</div>
             """
     }

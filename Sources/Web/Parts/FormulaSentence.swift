@@ -144,6 +144,11 @@ struct FormulaSentence {
         case "increment": Words(zh: "净增", en: "increment")
         case "multiple": Words(zh: "为上年的倍数", en: "multiple of last year")
         case "points": Words(zh: "同比变化（百分点）", en: "change in percentage points")
+        case "to_date": Words(zh: "年内累计", en: "in the year to date")
+        case "expected": Words(zh: "应报家数", en: "how many had to report")
+        case "reported": Words(zh: "已报家数", en: "how many reported")
+        case "missing": Words(zh: "未报名单", en: "who did not report")
+        case "chain": Words(zh: "环比增速", en: "growth on the period before")
         case "cumulative": Words(zh: "历年累计", en: "in all years")
         default: nil
         }

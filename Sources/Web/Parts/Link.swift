@@ -19,8 +19,8 @@ enum Link {
     static func figure(_ indicator: Name, _ period: Period, _ pairs: [(String, String)] = []) -> String {
         "/indicators/\(indicator.text)" + query([("period", period.description)] + pairs)
     }
-    static func report(_ id: String, year: Int, format: String? = nil) -> String {
-        "/reports/\(encoded(id))/\(year)" + (format.map { ".\(encoded($0))" } ?? "")
+    static func report(_ id: String, _ period: Period, format: String? = nil) -> String {
+        "/reports/\(encoded(id))/\(encoded(period.description))" + (format.map { ".\(encoded($0))" } ?? "")
     }
 
     /// `?a=1&b=2`, or nothing.

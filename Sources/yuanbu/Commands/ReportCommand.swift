@@ -15,14 +15,26 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var argument: SiteArgument
     @Argument(help: ArgumentHelp("报告，如 annual The report.", valueName: "report")) var report: String
-    @Option(help: "年度。The year.") var year: Int
+    @Option(help: "年度。The year.") var year: Int?
+    @Option(help: "期间：2022、2022-05、2022-W07、2022-03-14、2022H1。The period.") var period: String?
     @Option(name: .customLong("as-of"), help: "当时所知：变更号、日期或时刻。As known at a change, a day or a moment.") var asOf: String?
     @Option(help: "html、docx、json 或 text。") var format: Format = .text
     @Option(help: "写到哪个文件；不写就输出到屏幕。The file to write; the screen where it is left out.") var out: String?
 
     func validate() throws {
         if format == .docx, out == nil { throw ValidationError("docx 要写到文件：加上 --out 报告.docx。A docx needs --out FILE.") }
-        if !(1949...2200).contains(year) { throw ValidationError("年度应在 1949 到 2200 之间。The year is from 1949 to 2200.") }
+        if (year == nil) == (period == nil) { throw ValidationError("写 --year 或 --period，写一个。Give either --year or --period.") }
+        if let year, !(1949...2200).contains(year) { throw ValidationError("年度应在 1949 到 2200 之间。The year is from 1949 to 2200.") }
+    }
+
+    private func asked() throws -> Period {
+        let text = period ?? year.map { String($0) } ?? ""
+        guard let asked = Period(text), (1949...2200).contains(asked.year) else {
+            throw Refused(
+                zh: "看不懂期间“\(text)”。写成 2022、2022-05、2022-W07、2022-03-14 或 2022H1。",
+                en: "“\(text)” is no period. Write 2022, 2022-05, 2022-W07, 2022-03-14 or 2022H1.")
+        }
+        return asked
     }
 
     func run() throws {
@@ -32,9 +44,10 @@ struct ReportCommand: ParsableCommand {
             let names = declared.reports.reports.map(\.id.text).joined(separator: "、")
             throw Refused(zh: "没有报告“\(report)”，有：\(names)。", en: "There is no report “\(report)”; there are \(names).")
         }
+        let period = try asked()
         let drafts = Drafts(declared.figures, declared.reports)
         let compiled = try book.store.read { reading in
-            try drafts.report(report.id, year: year, asOf: try AsOf.change(asOf, book.catalogue.site, in: reading), in: reading)
+            try drafts.report(report.id, period, asOf: try AsOf.change(asOf, book.catalogue.site, in: reading), in: reading)
         }
         let data: Data =
             switch format {

@@ -19,7 +19,7 @@ struct CountedSQLTests {
             let indicator = try calculation.indicator(id)
             guard case .counted(let counted) = indicator.definition else { return [] }
             let counting = try calculation.counting(counted, of: indicator, Question(period: period, scope: scope, asOf: asOf, by: by))
-            let span = counting.span((period.start, period.end))
+            let span = try #require(counting.span((period.start, period.end)))
             return try [span.all, span.before].compactMap { $0 }.map { part in
                 let sql = try #require(counting.sql(for: part))
                 let (text, values) = reading.dialect.render(try sql.totals((period.start, period.end), part, by: counting.group, split: false))

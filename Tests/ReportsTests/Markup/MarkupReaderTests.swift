@@ -25,7 +25,7 @@ struct MarkupReaderTests {
         #expect(kinds[5] == .paragraph)
         #expect(kinds[6] == .bullet)
         guard case .table(let table) = kinds[7] else { return #expect(Bool(false)) }
-        #expect(table.years == 3)
+        #expect(table.periods == 3)
         #expect(table.columns.map(\.kind) == [.path(["gross_output"]), .path(["tax"])])
     }
 
@@ -88,5 +88,21 @@ struct MarkupReaderTests {
             "{chapter 2}", "{table a over 2}", "{cn a}", "{{", "{a.names 3}", " ", "\u{FEFF}", "{C1.count}", "{table }", "- ", "{(((((", "👨‍👩‍👧",
         ]
         for _ in 0..<3000 { _ = read((0..<next(14)).map { _ in parts[next(parts.count)] }.joined()) }
+    }
+
+    @Test("A report says how often it is put together; without that it is of a year")
+    func rhythm() {
+        #expect(read("# 报告\n").text.rhythm == .year)
+        let (text, diagnostics) = read("{every week}\n# {period.full}通报\n")
+        #expect(diagnostics.isEmpty && text.rhythm == .week && text.lines.count == 1)
+        guard case .period(.full)? = text.lines.first?.pieces.first else { return #expect(Bool(false)) }
+    }
+
+    @Test("A rhythm that is none, that stands twice or inside a line is told")
+    func rhythmFaults() {
+        let (_, diagnostics) = read("{every wek}\n{every month}\n{every day}\n正文{every week}\n{every}\n")
+        #expect(diagnostics.map(\.rule) == ["every", "every", "brace", "every"])
+        #expect(diagnostics.map(\.place.line) == [1, 3, 4, 5])
+        #expect(diagnostics.first?.suggestion == "week")
     }
 }

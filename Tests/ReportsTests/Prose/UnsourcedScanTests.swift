@@ -1,3 +1,4 @@
+import Indicators
 import Registers
 import Testing
 
@@ -5,9 +6,10 @@ import Testing
 
 @Suite("Numbers typed by hand")
 struct UnsourcedScanTests {
-    private func found(_ text: String, year: Int = 2022) -> [String] {
+    private func found(_ text: String, _ period: String = "2022") -> [String] {
         let run = ReportRun(text, .words, place: Place(file: "reports/a.report", line: 3, column: 5))
-        return UnsourcedScan(year: year).scan([run]).found.map(\.text)
+        guard let period = Period(period) else { return ["no period"] }
+        return UnsourcedScan(period: period).scan([run]).found.map(\.text)
     }
 
     @Test(
@@ -29,16 +31,26 @@ struct UnsourcedScanTests {
     func free(_ text: String) { #expect(found(text).isEmpty, "\(found(text))") }
 
     @Test("Another year than the report's is found")
-    func oldYear() { #expect(found("2021年度工作报告", year: 2022) == ["2021年"]) }
+    func oldYear() { #expect(found("2021年度工作报告") == ["2021年"]) }
+
+    @Test(
+        "The dates of the text's own period are free, and no others",
+        arguments: [
+            ("2022-05", "2022年5月，5月完成，1—5月累计，5月31日，截至5月底，5月1日", []), ("2022-05", "4月完成，6月1日，1—4月，2021年5月", ["4月", "6月", "1日", "1—4月", "2021年"]),
+            ("2022-W07", "第7周（2月14日—20日），截至2月20日", ["20日"]), ("2022-W07", "第8周，2月21日，12月14日，2月", ["8周", "2月", "21日", "12月", "14日", "2月"]),
+            ("2022H1", "1—6月，6月30日", []), ("2022-03-13", "2022年3月13日", []), ("2022-03-13", "3月14日", ["3月", "14日"]),
+            ("2020-W53", "2020年12月28日，2021年1月3日", []),
+        ])
+    func dates(_ period: String, _ text: String, _ expected: [String]) { #expect(found(text, period) == expected) }
 
     @Test("What stands in a figure, in {plain} or in a number of the compiler is free, and the place is that of the number")
-    func runs() {
+    func runs() throws {
         let place = Place(file: "reports/a.report", line: 3, column: 5)
         let runs = [
             ReportRun("一是", .vouched), ReportRun("继", .words, place: place), ReportRun("2020", .vouched),
             ReportRun("年盘活12家", .words, place: place.moved(by: 12)),
         ]
-        let (marked, found) = UnsourcedScan(year: 2022).scan(runs)
+        let (marked, found) = UnsourcedScan(period: try #require(Period(year: 2022))).scan(runs)
         #expect(found.map(\.text) == ["12家"])
         #expect(found.first?.place == Place(file: "reports/a.report", line: 3, column: 20))
         #expect(marked.map(\.text) == ["一是", "继", "2020", "年盘活", "12家"])
@@ -47,7 +59,8 @@ struct UnsourcedScanTests {
     }
 
     @Test("Whatever is typed, the words stay the same and nothing ends the process")
-    func hostile() {
+    func hostile() throws {
+        let period = try #require(Period(year: 2022))
         var state: UInt64 = 7
         func next(_ count: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -58,7 +71,7 @@ struct UnsourcedScanTests {
             let runs = (0..<next(4) + 1).map { _ in
                 ReportRun(String((0..<next(9)).map { _ in letters[next(letters.count)] }), next(4) == 0 ? .vouched : .words, place: nil)
             }
-            let (marked, _) = UnsourcedScan(year: 2022).scan(runs)
+            let (marked, _) = UnsourcedScan(period: period).scan(runs)
             #expect(marked.map(\.text).joined() == runs.map(\.text).joined())
         }
     }

@@ -1,0 +1,41 @@
+import Indicators
+import Storage
+
+/// How a text calls the report's period.
+public enum PeriodForm: String, Sendable, Hashable, CaseIterable {
+    /// `{period}`: 3月13日, 第7周（2月14日—20日）, 2022年5月, 上半年, 2022年.
+    case plain = "period"
+    /// `{period.full}`: with the year in any case: 2022年第7周（2月14日—20日）.
+    case full = "period.full"
+    /// `{period.month}`: the month of its last day: 5月.
+    case month = "period.month"
+    /// `{period.to_date}`: the year up to its end: 1—5月, 1月1日—2月20日.
+    case toDate = "period.to_date"
+
+    init?(_ text: String) { self.init(rawValue: text) }
+
+    /// The words for a period.
+    func words(_ period: Period) -> String {
+        switch self {
+        case .plain:
+            switch period.kind {
+            case .month, .year, .since: return period.words.zh
+            case .day, .week, .quarter, .half, .months, .days: return PeriodForm.withoutYear(period)
+            }
+        case .full: return "\(period.year)年" + PeriodForm.withoutYear(period)
+        case .month: return "\(period.end.month)月"
+        case .toDate:
+            let whole = period.yearToDate
+            guard whole.kind == .year else { return PeriodForm.withoutYear(whole) }
+            return period.kind == .year ? "\(whole.year)年" : "1—12月"
+        }
+    }
+
+    private static func withoutYear(_ period: Period) -> String {
+        guard period.kind == .week else {
+            let (words, year) = (period.words.zh, "\(period.year)年")
+            return words.hasPrefix(year) ? String(words.dropFirst(year.count)) : words
+        }
+        return "第\(period.week)周（\(DayWords.range(period.start, period.end, in: period.year))）"
+    }
+}
