@@ -36,7 +36,27 @@ public struct ReportDeclaration: Sendable {
             case .about(let about): [about.formula]
             case .claim(_, let then, let otherwise, _): formulas(then) + formulas(otherwise ?? [])
             case .condition(let formula, let then, let otherwise): [formula] + formulas(then) + formulas(otherwise ?? [])
+            case .list(_, _, let none): formulas(none ?? [])
             case .text, .plain, .item, .period, .finding: []
+            }
+        }
+    }
+
+    /// The registers that its lists and tables are made of, in order.
+    public var registers: [String] {
+        text.lines.flatMap { line -> [String] in
+            if case .rows(let rows) = line.kind { return [rows.list.register] }
+            return ReportDeclaration.registers(line.pieces)
+        }
+    }
+
+    private static func registers(_ pieces: [Piece]) -> [String] {
+        pieces.flatMap { piece -> [String] in
+            switch piece {
+            case .list(let list, _, let none): [list.register] + registers(none ?? [])
+            case .claim(_, let then, let otherwise, _): registers(then) + registers(otherwise ?? [])
+            case .condition(_, let then, let otherwise): registers(then) + registers(otherwise ?? [])
+            default: []
             }
         }
     }

@@ -172,9 +172,23 @@ public struct TermSQL {
         case .abs:
             if let constant = values[0].constant { return Scaled(sql: .empty, constant: constant.magnitude) }
             return Scaled(sql: "abs(\(values[0].sql))", scale: values[0].scale)
-        case .days, .months, .round, .text, .total:
+        case .days: return Scaled(sql: "(\(ordinal(arguments[1], values[1].sql)) - \(ordinal(arguments[0], values[0].sql)))")
+        case .months, .round, .text, .total:
             throw Refused(
                 zh: "“\(function.rawValue)”只能用在公式里，不能用在条件里。", en: "“\(function.rawValue)” is for formulas and can't stand in a condition.")
         }
+    }
+
+    /// A day as a count of days, `Day.ordinal` in the database's arithmetic.
+    private func ordinal(_ term: Term, _ day: SQL) -> SQL {
+        switch term {
+        case .day(let day): return "\(Int64(day.ordinal))"
+        case .edge(let edge): return period.map { "\(Int64((edge == .start ? $0.start : $0.end).ordinal))" } ?? "NULL"
+        default: break
+        }
+        // March begins the year, so that the leap day is its last.
+        let year: SQL = "(\(day) / 10000 - CASE WHEN \(day) / 100 % 100 > 2 THEN 0 ELSE 1 END)"
+        let month: SQL = "((\(day) / 100 % 100 + 9) % 12)"
+        return "(365 * \(year) + \(year) / 4 - \(year) / 100 + \(year) / 400 + (153 * \(month) + 2) / 5 + \(day) % 100 - 1)"
     }
 }

@@ -41,11 +41,23 @@ struct Composer {
             case .about(let about): for run in try approximation(about, claim) { paragraph.tokens.append(.run(run)) }
             case .claim(let id, let then, let otherwise, let place):
                 try self.claim(id, then, otherwise, place, to: &paragraph, outer: claim)
+            case .list(let list, let entry, let none): try self.list(list, entry, none, to: &paragraph, claim)
             case .condition(let formula, let then, let otherwise):
                 let isTrue = try bench.figure(formula).value.truth == true
                 try replace(isTrue ? then : otherwise, else: then, isKept: isTrue, to: &paragraph, claim: claim)
             }
         }
+    }
+
+    /// The entries of a list one after the other, with ； between them and 等n项 where some are left out.
+    private mutating func list(_ list: WrittenList, _ entry: [Piece], _ none: [Piece]?, to paragraph: inout Paragraph, _ claim: String?) throws {
+        let composer = try ListComposer(list, Piece.asked(entry), bench)
+        guard !composer.found.rows.isEmpty else { return try replace(none, else: entry, isKept: false, to: &paragraph, claim: claim) }
+        for (index, row) in composer.found.rows.enumerated() {
+            if index > 0 { paragraph.tokens.append(.run(ReportRun("；", .vouched, claim: claim))) }
+            paragraph.tokens += try composer.entry(row, entry).tokens
+        }
+        if composer.left > 0 { paragraph.tokens.append(.run(ReportRun("等\(composer.found.total)\(list.counter)", .vouched, claim: claim))) }
     }
 
     private mutating func claim(

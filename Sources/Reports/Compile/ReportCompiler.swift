@@ -34,6 +34,15 @@ struct ReportCompiler {
                 blocks.append(try self.table(table, &composer))
                 continue
             }
+            if case .rows(let rows) = line.kind {
+                if let block = try self.rows(rows) { blocks.append(block) }
+                continue
+            }
+            if line.pieces.count == 1, case .list(let list, let entry, let none)? = line.pieces.first, line.kind == .paragraph || line.kind == .bullet
+            {
+                blocks += try self.list(list, entry, none, as: line.kind == .bullet ? .bullet : .paragraph, &composer, scan, &unsourced)
+                continue
+            }
             if case .heading = line.kind { item = 0 }
             let (runs, found) = scan.scan(try composer.paragraph(line.pieces).finished(item: &item))
             guard !runs.isEmpty else { continue }
@@ -47,10 +56,49 @@ struct ReportCompiler {
                 blocks.append(ReportBlock(kind: .heading(level: level, number: text), runs: runs))
             case .paragraph: blocks.append(ReportBlock(kind: .paragraph, runs: runs))
             case .bullet: blocks.append(ReportBlock(kind: .bullet, runs: runs))
-            case .table: break
+            case .table, .rows: break
             }
         }
         return blocks
+    }
+
+    /// A list that has a line of its own: a line for each record, and one for those that are left out.
+    private func list(
+        _ list: WrittenList, _ entry: [Piece], _ none: [Piece]?, as kind: ReportBlock.Kind, _ composer: inout Composer, _ scan: UnsourcedScan,
+        _ unsourced: inout [Unsourced]
+    ) throws -> [ReportBlock] {
+        let found = try ListComposer(list, Piece.asked(entry), bench)
+        var item = 0
+        var blocks: [ReportBlock] = []
+        func add(_ runs: [ReportRun]) {
+            let (runs, numbers) = scan.scan(runs)
+            unsourced += numbers
+            if !runs.isEmpty { blocks.append(ReportBlock(kind: kind, runs: runs)) }
+        }
+        guard !found.found.rows.isEmpty else {
+            if let none { add(try composer.paragraph(none).finished(item: &item)) }
+            return blocks
+        }
+        for row in found.found.rows { add(try found.entry(row, entry).finished(item: &item)) }
+        if found.left > 0 {
+            add([
+                ReportRun("另有\(found.left)\(list.counter)，见台账", .vouched),
+                ReportRun(found.register.name.zh, .figure(FigureMark(record: nil, of: found.register.id, bench)), place: list.place),
+                ReportRun("。", .vouched),
+            ])
+        }
+        return blocks
+    }
+
+    /// A table with a row a record; nil where there is none.
+    private func rows(_ written: WrittenRows) throws -> ReportBlock? {
+        let found = try ListComposer(written.list, written.columns, bench)
+        guard !found.found.rows.isEmpty else { return nil }
+        var rows = [try written.columns.map { [ReportRun(try found.head($0), .vouched)] }]
+        for row in found.found.rows {
+            rows.append(try written.columns.enumerated().map { [try found.cell($1, row, isFirst: $0 == 0)] })
+        }
+        return ReportBlock(kind: .table(rows), runs: [])
     }
 
     /// One row a period of the report's rhythm, its own last. None is of a year before the book.

@@ -53,6 +53,8 @@ public struct FigureMark: Sendable {
     public var indicator: Name?
     /// The register whose records a claim looked at, where no indicator can be opened.
     public var register: Name?
+    /// The record that a list names, of that register.
+    public var record: Int64?
     /// The period of the figure.
     public var period: Period
 
@@ -71,6 +73,14 @@ public struct FigureMark: Sendable {
         indicator = finding.evidence.first.flatMap { FigureMark.opened($0.indicator, bench) }
         register = finding.register
         period = finding.evidence.first?.period ?? bench.period
+    }
+
+    /// A record of a list; without a number the register itself.
+    init(record: Int64?, of register: Name, _ bench: Bench) {
+        expression = register.text
+        self.record = record
+        self.register = register
+        period = bench.period
     }
 
     /// The first word of an expression that names an indicator.

@@ -56,6 +56,11 @@ struct MarkupReader {
             }
             if rhythm != nil { diagnostics.add(place, "every", zh: "一份报告只写一次 {every}。", en: "A report says {every} once.") }
             rhythm = read
+        case .rows(let text):
+            do throws(Diagnostic) {
+                let start = "{rows ".count
+                lines.append(.init(kind: .rows(try ListReader.rows(text, at: place.moved(by: start))), pieces: [], place: place))
+            } catch { diagnostics.add(error) }
         case .table(let text):
             var inner = text
             var periods = 5
@@ -124,6 +129,7 @@ private enum Directive {
     case chapter(String)
     case table(String)
     case every(String)
+    case rows(String)
 
     init?(_ line: String) {
         guard line.hasPrefix("{"), line.hasSuffix("}"), !line.dropFirst().dropLast().contains(where: { $0 == "{" || $0 == "}" }) else { return nil }
@@ -132,6 +138,8 @@ private enum Directive {
             self = .chapter(String(inner.dropFirst("chapter".count)).trimmed)
         } else if inner.hasPrefix("table ") {
             self = .table(String(inner.dropFirst("table ".count)))
+        } else if inner.hasPrefix("rows ") {
+            self = .rows(String(inner.dropFirst("rows ".count)))
         } else if inner == "every" || inner.hasPrefix("every ") {
             self = .every(String(inner.dropFirst("every".count)).trimmed)
         } else {

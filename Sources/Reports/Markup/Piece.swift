@@ -18,6 +18,8 @@ public indirect enum Piece: Sendable {
     case about(WrittenApproximation)
     /// Words that stand only if the claim holds, and those that stand if it doesn't.
     case claim(String, then: [Piece], otherwise: [Piece]?, Place)
+    /// One entry for each record of a list, and what stands where there is none: `{list task where … by due}{name}{else}无{/list}`.
+    case list(WrittenList, entry: [Piece], none: [Piece]?)
     /// Words that stand only if a condition over figures holds.
     case condition(Formula, then: [Piece], otherwise: [Piece]?)
 }

@@ -20,11 +20,14 @@ struct PieceReader {
         case claim(String)
         /// Nil where the condition itself was wrong, so that its block is still closed properly.
         case condition(Formula?)
+        /// Nil where it was wrong.
+        case list(WrittenList?)
 
         var word: String {
             switch self {
             case .claim: "claim"
             case .condition: "if"
+            case .list: "list"
             }
         }
     }
@@ -89,6 +92,8 @@ struct PieceReader {
         case .claim(let id): .claim(id, then: block.then, otherwise: block.otherwise, block.place)
         case .condition(let formula):
             .condition(formula ?? Formula(.truth(false), block.place), then: block.then, otherwise: block.otherwise)
+        case .list(let list?): .list(list, entry: block.then, none: block.otherwise)
+        case .list(nil): .plain("")
         }
     }
 
@@ -123,9 +128,10 @@ struct PieceReader {
             }
         case "if":
             open.append(Block(opening: .condition(formula(rest, restPlace)), place: here))
+        case "list": open.append(Block(opening: .list(list(rest, restPlace)), place: here))
         case "else": turn(here)
-        case "/claim", "/if": close(String(word.dropFirst()), here)
-        case "chapter", "table", "every":
+        case "/claim", "/if", "/list": close(String(word.dropFirst()), here)
+        case "chapter", "table", "rows", "every":
             diagnostics.add(here, "brace", zh: "{\(word)} 要独占一行。", en: "{\(word)} stands on a line of its own.")
         default:
             do throws(Diagnostic) { add(try BraceReader.piece(content, at: place(inside))) } catch { diagnostics.add(error) }
@@ -139,9 +145,16 @@ struct PieceReader {
         }
     }
 
+    private mutating func list(_ text: String, _ place: Place) -> WrittenList? {
+        do throws(Diagnostic) { return try ListReader.list(text, at: place) } catch {
+            diagnostics.add(error)
+            return nil
+        }
+    }
+
     private mutating func turn(_ here: Place) {
         guard let last = open.indices.last else {
-            diagnostics.add(here, "else", zh: "{else} 不在 {claim} 或 {if} 里。", en: "{else} stands in no {claim} or {if}.")
+            diagnostics.add(here, "else", zh: "{else} 不在 {claim}、{if} 或 {list} 里。", en: "{else} stands in no {claim}, {if} or {list}.")
             return
         }
         guard open[last].otherwise == nil else {

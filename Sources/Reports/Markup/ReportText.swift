@@ -25,6 +25,7 @@ public struct ReportText: Sendable {
         case paragraph
         case bullet
         case table(WrittenTable)
+        case rows(WrittenRows)
     }
 }
 

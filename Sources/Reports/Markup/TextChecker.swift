@@ -9,6 +9,7 @@ struct TextChecker {
     func check(_ text: ReportText, _ diagnostics: inout Diagnostics) {
         for line in text.lines {
             if case .table(let table) = line.kind { for column in table.columns { add(vocabulary.check(column, nil), &diagnostics) } }
+            if case .rows(let rows) = line.kind { ListChecker(vocabulary: vocabulary).check(rows, &diagnostics) }
             check(line.pieces, &diagnostics)
         }
     }
@@ -23,6 +24,9 @@ struct TextChecker {
                         figure.formula.place, "change", zh: ".change 只能跟在一个指标后面。", en: "Only an indicator has a .change.")
                 }
                 add(vocabulary.check(figure.formula, nil), &diagnostics)
+            case .list(let list, let entry, let none):
+                ListChecker(vocabulary: vocabulary).check(list, entry: entry, &diagnostics)
+                check(none ?? [], &diagnostics)
             case .about(let about):
                 add(vocabulary.check(about.formula, nil), &diagnostics)
                 add(vocabulary.check(about.mark, nil), &diagnostics)

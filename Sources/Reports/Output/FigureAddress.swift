@@ -2,11 +2,15 @@ import Indicators
 import Storage
 
 /// Where a figure of a text can be opened: `/figures/gross_output/2022?of=gross_output.growth&asof=41`, or the list that a claim
-/// looked through, `/registers/honor`.
+/// looked through, `/registers/honor`, or the record that a list names, `/registers/task/12`.
 enum FigureAddress {
     /// The address; nil where nothing can be opened, as for a parameter.
     static func text(_ mark: FigureMark, asOf: Int64?) -> String? {
-        guard let indicator = mark.indicator else { return mark.register.map { "/registers/\($0.text)" } }
+        guard let indicator = mark.indicator else {
+            return mark.register.map {
+                "/registers/\($0.text)" + (mark.record.map { "/\($0)" } ?? "") + (mark.record == nil ? "" : asOf.map { "?asof=\($0)" } ?? "")
+            }
+        }
         var query: [String] = []
         if mark.finding == nil, mark.expression != indicator.text { query.append("of=" + encoded(mark.expression)) }
         if let scope = mark.figure?.scope, scope.text != "park" { query.append("scope=" + encoded(scope.text)) }

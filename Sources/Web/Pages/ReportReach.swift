@@ -36,7 +36,7 @@ struct ReportReach {
         }
     }
 
-    /// The last day, up to today, of the records that its first figure is counted from; nil where it has none.
+    /// The last day, up to today, of the records that its first figure is counted from, or its first list made of; nil where there are none.
     private func last(of report: ReportDeclaration) throws -> Day? {
         let names = report.formulas.flatMap(\.paths).compactMap(\.path.first)
         for name in names {
@@ -45,7 +45,7 @@ struct ReportReach {
             else { continue }
             return day
         }
-        return nil
+        return try report.registers.lazy.compactMap { desk.catalogue.register(named: $0) }.compactMap { try last(of: $0) }.first
     }
 
     private func last(of register: Register) throws -> Day? {

@@ -31,7 +31,7 @@ struct TermTests {
 
     private func truth(_ dice: inout Dice, _ depth: Int) -> String {
         let signs = ["=", "!=", "<", "<=", ">", ">="]
-        switch Int.random(in: 0..<(depth > 2 ? 7 : 11), using: &dice) {
+        switch Int.random(in: 0..<(depth > 2 ? 7 : 12), using: &dice) {
         case 0, 1: return "\(number(&dice, depth + 1)) \(signs.randomElement(using: &dice) ?? "=") \(number(&dice, depth + 1))"
         case 2: return "\(TermTests.fields.randomElement(using: &dice) ?? "output") is \(Bool.random(using: &dice) ? "" : "not ")empty"
         case 3: return "enterprise.zone \(signs.randomElement(using: &dice) ?? "=") \(["core", "east", "old"].randomElement(using: &dice) ?? "core")"
@@ -40,7 +40,11 @@ struct TermTests {
         case 6: return "output \(Bool.random(using: &dice) ? "" : "not ")in (\(number(&dice, 3)), cost, 1 亿元)"
         case 7: return "(\(truth(&dice, depth + 1)) and \(truth(&dice, depth + 1)))"
         case 8: return "(\(truth(&dice, depth + 1)) or \(truth(&dice, depth + 1)))"
-        case 9: return "not (\(truth(&dice, depth + 1)))"
+        case 9:
+            let ends = ["enterprise.founded, month", "2020-02-29, month", "month, enterprise.founded", "enterprise.founded, 2024-03-01"]
+            return
+                "days(\(ends.randomElement(using: &dice) ?? ends[0])) \(signs.randomElement(using: &dice) ?? "<") \(Int.random(in: -400...800, using: &dice))"
+        case 10: return "not (\(truth(&dice, depth + 1)))"
         default: return "year(month) \(signs.randomElement(using: &dice) ?? "=") 2022 and enterprise.founded < month"
         }
     }
