@@ -86,6 +86,8 @@ struct Composer {
         return try other.paragraph(pieces).finished(item: &item).map(\.text).joined()
     }
 
+    mutating func remark(_ remark: Remark) { remarks.append(remark) }
+
     private static func firstLetter(_ pieces: ArraySlice<Piece>) -> String {
         guard case .text(let text, _)? = pieces.first else { return "" }
         return String(text.prefix(6))

@@ -110,7 +110,9 @@ struct ListComposer {
             return ReportRun(ListComposer.text(member.value, bench.year), .vouched, place: written.formula.place)
         }
         var figure = try bench.figure(written.formula)
-        figure.value = member.value
+        // Where nothing at all was counted, a member's count is none and not unknown.
+        let isNone = member.value == .nothing && figure.value.amount == .zero
+        figure.value = isNone ? .amount(.zero) : member.value
         figure.rows = member.rows
         let mark = FigureMark(figure, expression: bench.text(written.formula), slot: nil, bench)
         return ReportRun(figure.value == .nothing ? "—" : figure.printed(.zh), .figure(mark), place: written.formula.place)

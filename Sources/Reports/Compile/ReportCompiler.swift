@@ -101,22 +101,37 @@ struct ReportCompiler {
         return ReportBlock(kind: .table(rows), runs: [])
     }
 
-    /// One row a period of the report's rhythm, its own last. None is of a year before the book.
+    /// One row a period of the report's rhythm, its own last, none of a year before the book; or one row for each part of the period,
+    /// and one for the whole of it.
     private func table(_ written: WrittenTable, _ composer: inout Composer) throws -> ReportBlock {
-        var periods = [bench.period]
-        while periods.count < written.periods, let before = periods[0].previous, before.year >= bench.since { periods.insert(before, at: 0) }
-        var header: [[ReportRun]] = [[ReportRun(bench.period.kind == .year ? "年份" : "期间", .vouched)]]
+        let periods = written.parts.map { bench.period.parts($0.kind) } ?? last(written.periods)
+        var header: [[ReportRun]] = [[ReportRun(bench.period.kind == .year && written.parts == nil ? "年份" : "期间", .vouched)]]
         for column in written.columns {
             let figure = try bench.figure(column)
             header.append([ReportRun("\(figure.name.zh)\(figure.unit.map { "（\($0)）" } ?? "")", .vouched)])
         }
         var rows = [header]
         for period in periods {
-            var row: [[ReportRun]] = [[ReportRun(PeriodForm.full.words(period), .vouched)]]
+            let name = written.parts.map { PeriodForm.part(period, $0) } ?? PeriodForm.full.words(period)
+            var row: [[ReportRun]] = [[ReportRun(name, .vouched)]]
             for column in written.columns { row.append([try composer.cell(column, period)]) }
             rows.append(row)
         }
+        if written.parts != nil {
+            var row: [[ReportRun]] = [[ReportRun("合计", .vouched)]]
+            for column in written.columns {
+                row.append([try composer.cell(column, bench.period)])
+                try composer.addUp(column, periods)
+            }
+            rows.append(row)
+        }
         return ReportBlock(kind: .table(rows), runs: [])
+    }
+
+    private func last(_ count: Int) -> [Period] {
+        var periods = [bench.period]
+        while periods.count < count, let before = periods[0].previous, before.year >= bench.since { periods.insert(before, at: 0) }
+        return periods
     }
 }
 
@@ -127,5 +142,21 @@ extension Composer {
         let key = bench.text(formula)
         let text = figure.value == .nothing ? "—" : figure.printed(.zh)
         return ReportRun(text, .figure(FigureMark(figure, expression: key, slot: nil, bench)), place: formula.place)
+    }
+
+    /// Remarks where the parts of a table don't come to the whole: what was counted more than once, or a form that tells of no part.
+    fileprivate mutating func addUp(_ formula: Formula, _ parts: [Period]) throws {
+        let whole = try bench.figure(formula)
+        let sum = try parts.reduce(Amount.zero) { try $0.adding(bench.figure(formula, of: $1).value.amount ?? .zero) }
+        guard let amount = whole.value.amount, amount != sum else { return }
+        remark(
+            Remark(
+                rule: "parts",
+                message: Words(
+                    zh: "“\(whole.name.zh)”各段之和是 \(AmountText.rounded(sum, places: whole.places))，与合计 \(whole.printed(.zh)) 不等，不宜分段列。",
+                    en:
+                        "The parts of “\(whole.name.en)” come to \(AmountText.rounded(sum, places: whole.places)) and not to \(whole.printed(.en)); it is no column for such a table."
+                ),
+                place: formula.place))
     }
 }

@@ -53,7 +53,7 @@ struct ListChecker {
     }
 
     private func check(_ formula: Formula, _ register: Register, _ diagnostics: inout Diagnostics) {
-        if OwnField.isTitle(formula, register) { return }
+        if OwnField.isTitle(formula, register) || OwnField.path(formula, register, vocabulary.catalogue) != nil { return }
         for fault in vocabulary.check(formula, register.id) { diagnostics.add(fault) }
     }
 }

@@ -64,7 +64,20 @@ struct MarkupReader {
         case .table(let text):
             var inner = text
             var periods = 5
-            if let over = text.range(of: " over ", options: .backwards) {
+            var parts: Rhythm?
+            if let by = text.range(of: " by ", options: .backwards) {
+                let word = text[by.upperBound...].trimmed
+                guard let rhythm = Rhythm(rawValue: word), rhythm != .year else {
+                    let words = Rhythm.allCases.dropLast().map(\.rawValue)
+                    diagnostics.add(
+                        place, "table", zh: "by 后面要写 \(words.joined(separator: "、"))。", en: "After by comes \(words.joined(separator: ", ")).",
+                        suggestion: Suggestion.nearest(to: word, among: words))
+                    return
+                }
+                parts = rhythm
+                inner = String(text[..<by.lowerBound])
+            }
+            if parts == nil, let over = text.range(of: " over ", options: .backwards) {
                 inner = String(text[..<over.lowerBound])
                 guard let count = Int(text[over.upperBound...].trimmed), (1...30).contains(count) else {
                     diagnostics.add(place, "table", zh: "over 后面要写 1 到 30 的期数。", en: "After over comes a number of periods from 1 to 30.")
@@ -78,7 +91,7 @@ struct MarkupReader {
                     diagnostics.add(error)
                 }
             }
-            lines.append(.init(kind: .table(WrittenTable(columns: columns, periods: periods)), pieces: [], place: place))
+            lines.append(.init(kind: .table(WrittenTable(columns: columns, periods: periods, parts: parts)), pieces: [], place: place))
         }
     }
 

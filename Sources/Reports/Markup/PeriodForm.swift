@@ -31,7 +31,20 @@ public enum PeriodForm: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// A part in a table: 第6周（2月7日—13日）, 第5周（1月31日，跨期）, 5月.
+    static func part(_ part: Period, _ rhythm: Rhythm) -> String {
+        switch rhythm {
+        case .week where part.kind != .week:
+            let week = Period(weekOf: part.start)
+            let days = part.start == part.end ? DayWords.date(part.start) : DayWords.range(part.start, part.end, in: part.year)
+            return "第\(week?.week ?? 0)周（\(days)，跨期）"
+        case .month where part.kind == .month: return "\(part.end.month)月"
+        default: return withoutYear(part)
+        }
+    }
+
     private static func withoutYear(_ period: Period) -> String {
+        if period.kind == .days { return DayWords.range(period.start, period.end, in: period.year) }
         guard period.kind == .week else {
             let (words, year) = (period.words.zh, "\(period.year)年")
             return words.hasPrefix(year) ? String(words.dropFirst(year.count)) : words

@@ -35,4 +35,6 @@ public struct WrittenTable: Sendable, Hashable {
     public var columns: [Formula]
     /// How many periods, the report's own the last.
     public var periods: Int
+    /// `by week`: the parts of the report's own period instead, and what they come to.
+    public var parts: Rhythm? = nil
 }

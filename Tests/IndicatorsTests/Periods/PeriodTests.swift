@@ -129,4 +129,31 @@ struct PeriodTests {
         #expect(Period("2022-01..2022-06")?.next == nil)
         #expect(Period(.since, of: .first) == nil)
     }
+
+    @Test(
+        "a period is cut into parts at its own ends",
+        arguments: [
+            ("2022-02", Period.Kind.week, ["2022-02-01..2022-02-06", "2022-W06", "2022-W07", "2022-W08", "2022-02-28"]),
+            ("2022-01", .week, ["2022-01-01..2022-01-02", "2022-W01", "2022-W02", "2022-W03", "2022-W04", "2022-01-31"]),
+            ("2022-W05", .month, ["2022-01-31", "2022-02-01..2022-02-06"]), ("2022-W52", .year, ["2022-12-26..2022-12-31", "2023-01-01"]),
+            ("2022Q1", .month, ["2022-01", "2022-02", "2022-03"]), ("2022-W07", .week, ["2022-W07"]), ("2022-03-13", .month, ["2022-03-13"]),
+            // 2021 begins within week 53 of 2020 and ends within week 52.
+            ("2021Q1", .half, ["2021-01..2021-03"]), ("2022", .half, ["2022H1", "2022H2"]),
+        ])
+    func parts(_ text: String, _ kind: Period.Kind, _ expected: [String]) throws {
+        #expect(try #require(Period(text)).parts(kind).map(\.description) == expected)
+    }
+
+    @Test("every day of a year stands in exactly one part, whatever the parts are")
+    func partition() throws {
+        for year in 2015...2028 {
+            let whole = try #require(Period(year: year))
+            for kind in [Period.Kind.day, .week, .month, .quarter, .half] {
+                let parts = whole.parts(kind)
+                #expect(parts.first?.start == whole.start && parts.last?.end == whole.end)
+                for (one, other) in zip(parts, parts.dropFirst()) { #expect(one.end.adding(days: 1) == other.start) }
+                #expect(parts.allSatisfy { Period($0.description) == $0 })
+            }
+        }
+    }
 }

@@ -72,4 +72,34 @@ struct RhythmTests {
         #expect(report.remarks.first?.message.zh == "“指标a”2022年5月无数据。")
         #expect(report.year == 2022 && report.period == Period("2022-05"))
     }
+
+    @Test("A table by week cuts the weeks at the month's ends, and its parts come to the month")
+    func parts() throws {
+        let days = ["2022-01-31", "2022-02-01", "2022-02-06", "2022-02-07", "2022-02-28", "2022-02-28", "2022-03-01"]
+        let park = try park("{every month}\n{table paid by week}\n", days: days)
+        let report = try Drafts(park.figures, park.catalogue).report("annual", try #require(Period("2022-02")))
+        #expect(
+            report.plainText == """
+                期间\t入库（次）
+                第5周（2月1日—6日，跨期）\t2
+                第6周（2月7日—13日）\t1
+                第7周（2月14日—20日）\t0
+                第8周（2月21日—27日）\t0
+                第9周（2月28日，跨期）\t2
+                合计\t5
+
+                """)
+        #expect(report.remarks.isEmpty)
+    }
+
+    @Test("Parts that don't come to the whole are remarked upon")
+    func partsApart() throws {
+        let park = try LittlePark(
+            [.init(item: "a", year: 2022, amount: "7")], report: "{every month}\n{table a by week}\n")
+        let report = try Drafts(park.figures, park.catalogue).report("annual", try #require(Period("2022-12")))
+        // A month's form tells of no week.
+        #expect(report.plainText.hasSuffix("合计\t7.00\n"))
+        #expect(report.remarks.map(\.rule) == ["parts"])
+        #expect(try LittlePark(report: "{table a by wek}\n").diagnostics.first?.suggestion == "week")
+    }
 }
