@@ -2,11 +2,15 @@
 struct DocumentBody {
     /// Addresses of links, in the order of their relations.
     private(set) var addresses: [String] = []
-    private let page: PageLayout
+    /// Its charts, in order; the relation of the first is `rIdChart1`.
+    private(set) var charts: [DocumentChart] = []
+    let page: PageLayout
     private var xml = XMLWriter()
     private var bookmarks: [String: Int] = [:]
     private var bookmarkCount = 0
     private var endsWithTable = false
+    /// Whether the last section is that of the imprint: on an even page, without a number.
+    private var isImprinted = false
 
     init(page: PageLayout) { self.page = page }
 
@@ -15,10 +19,15 @@ struct DocumentBody {
         if endsWithTable, case .table(let table) = block, table.title == nil { paragraph(nil, []) }
         endsWithTable = false
         switch block {
+        case .letterhead(let head): add(head)
+        case .imprint(let imprint): add(imprint)
+        case .annex(let name): paragraph("AnnexMark", [DocumentRun(name)])
+        case .chart(let chart): add(chart)
         case .title(let runs): paragraph("Title", runs)
         case .addressee(let runs): paragraph(nil, runs)
         case .heading(let level, let runs): paragraph("Heading\(min(max(level, 1), 4))", runs)
         case .paragraph(let runs): paragraph("Body", runs)
+        case .note(let runs): paragraph("Note", runs)
         case .table(let table): add(table)
         case .attachments(let names): add(attachments: names)
         case .signature(let name, let day, let isSealed): add(signature: name, day, isSealed)
@@ -33,14 +42,27 @@ struct DocumentBody {
     /// The whole part, with the page at its end.
     mutating func finished() -> String {
         // Nobody could type below a table that ends a document.
-        if endsWithTable { paragraph(nil, []) }
+        if endsWithTable { paragraph("Tail", []) }
         var whole = XMLWriter()
-        whole.open("w:document", ["xmlns:w": DocumentParts.main, "xmlns:r": DocumentParts.office])
+        whole.open(
+            "w:document",
+            [
+                "xmlns:w": DocumentParts.main, "xmlns:r": DocumentParts.office, "xmlns:wp": DocumentParts.placed, "xmlns:a": DocumentParts.drawing,
+                "xmlns:c": DocumentParts.chart,
+            ])
         whole.open("w:body")
         whole.append(xml)
-        whole.element("w:sectPr") { xml in
-            xml.element("w:footerReference", ["w:type": "default", "r:id": "rId4"])
-            xml.element("w:footerReference", ["w:type": "even", "r:id": "rId5"])
+        section(&whole, isImprint: isImprinted)
+        whole.close("w:body")
+        whole.close("w:document")
+        return whole.text
+    }
+
+    private func section(_ xml: inout XMLWriter, isImprint: Bool) {
+        xml.element("w:sectPr") { xml in
+            xml.element("w:footerReference", ["w:type": "default", "r:id": isImprint ? "rId6" : "rId4"])
+            xml.element("w:footerReference", ["w:type": "even", "r:id": isImprint ? "rId6" : "rId5"])
+            if isImprint { xml.element("w:type", ["w:val": "evenPage"]) }
             xml.element("w:pgSz", ["w:w": String(page.width), "w:h": String(page.height)])
             xml.element(
                 "w:pgMar",
@@ -53,13 +75,51 @@ struct DocumentBody {
                 "w:docGrid",
                 ["w:type": "linesAndChars", "w:linePitch": String(page.linePitch), "w:charSpace": String(page.letterSpace)])
         }
-        whole.close("w:body")
-        whole.close("w:document")
-        return whole.text
+    }
+
+    /// Ends the section of the text, so that the imprint stands in one of its own.
+    mutating func endSection() {
+        let page = self
+        paragraph { xml in
+            xml.element("w:pPr") { xml in
+                xml.element("w:pStyle", ["w:val": "Tail"])
+                page.section(&xml, isImprint: false)
+            }
+        }
+        isImprinted = true
+    }
+
+    /// A paragraph that somebody else writes.
+    mutating func paragraph(_ content: (inout XMLWriter) -> Void) { xml.element("w:p", [:], content) }
+
+    /// The chart as wide as the text, its title below.
+    private mutating func add(_ chart: DocumentChart) {
+        charts.append(chart)
+        let number = charts.count
+        // A twip is 635 of the units of drawings.
+        let (width, height) = (page.textWidth * 635, page.linePitch * 7 * 635)
+        paragraph { xml in
+            xml.element("w:pPr") { $0.element("w:pStyle", ["w:val": "Chart"]) }
+            xml.element("w:r") { xml in
+                xml.element("w:drawing") { xml in
+                    xml.element("wp:inline", ["distT": "0", "distB": "0", "distL": "0", "distR": "0"]) { xml in
+                        xml.element("wp:extent", ["cx": String(width), "cy": String(height)])
+                        xml.element("wp:docPr", ["id": String(number), "name": "图\(number)", "descr": chart.title])
+                        xml.element("wp:cNvGraphicFramePr")
+                        xml.element("a:graphic") { xml in
+                            xml.element("a:graphicData", ["uri": DocumentParts.chart]) {
+                                $0.element("c:chart", ["r:id": "rIdChart\(number)"])
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        paragraph("TableTitle", [DocumentRun(chart.title)])
     }
 
     /// A paragraph of a style. `right` and `left` are hundredths of a letter.
-    private mutating func paragraph(
+    mutating func paragraph(
         _ style: String?, _ runs: [DocumentRun], alignment: String? = nil, left: Int = 0, right: Int = 0, hanging: Int = 0
     ) {
         xml.open("w:p")
@@ -136,17 +196,18 @@ struct DocumentBody {
         xml.element("w:tblGrid") { xml in
             for width in widths { xml.element("w:gridCol", ["w:w": String(width)]) }
         }
-        row(columns.map { [DocumentRun($0.title, isBold: true)] }, columns.map { _ in .center }, widths, isHeader: true)
-        for cells in table.rows { row(cells, columns.map(\.alignment), widths, isHeader: false) }
+        row(columns.map { [DocumentRun($0.title, isBold: true)] }, columns.map { _ in .center }, widths, table.isSmall, isHeader: true)
+        for cells in table.rows { row(cells, columns.map(\.alignment), widths, table.isSmall, isHeader: false) }
         xml.close("w:tbl")
         endsWithTable = true
     }
 
-    private mutating func row(_ cells: [[DocumentRun]], _ alignments: [DocumentTable.Alignment], _ widths: [Int], isHeader: Bool) {
+    private mutating func row(_ cells: [[DocumentRun]], _ alignments: [DocumentTable.Alignment], _ widths: [Int], _ isSmall: Bool, isHeader: Bool) {
+        let style = isSmall ? "TableSmall" : "TableText"
         xml.open("w:tr")
         xml.element("w:trPr") { xml in
             xml.element("w:cantSplit")
-            xml.element("w:trHeight", ["w:val": "454", "w:hRule": "atLeast"])
+            xml.element("w:trHeight", ["w:val": isSmall ? "340" : "454", "w:hRule": "atLeast"])
             if isHeader { xml.element("w:tblHeader") }
         }
         for (place, width) in widths.enumerated() {
@@ -155,7 +216,7 @@ struct DocumentBody {
                 xml.element("w:tcW", ["w:w": String(width), "w:type": "dxa"])
                 xml.element("w:vAlign", ["w:val": "center"])
             }
-            paragraph("TableText", place < cells.count ? cells[place] : [], alignment: alignments[place].rawValue)
+            paragraph(style, place < cells.count ? cells[place] : [], alignment: alignments[place].rawValue)
             xml.close("w:tc")
         }
         xml.close("w:tr")
@@ -164,10 +225,10 @@ struct DocumentBody {
     /// 7.3.4: a line below the body, two letters in, without a full stop; further names below the first.
     private mutating func add(attachments names: [String]) {
         guard !names.isEmpty else { return }
-        paragraph(nil, [])
+        paragraph("Closing", [])
         for (place, name) in names.enumerated() {
             let number = names.count > 1 ? "\(place + 1). " : ""
-            paragraph(nil, [DocumentRun((place == 0 ? "附件：" : "") + number + name)], left: 500, hanging: place == 0 ? 300 : 0)
+            paragraph("Closing", [DocumentRun((place == 0 ? "附件：" : "") + number + name)], left: 500, hanging: place == 0 ? 300 : 0)
         }
     }
 
@@ -183,7 +244,8 @@ struct DocumentBody {
         } else {
             (nameRight, dayRight) = (200, nameWidth - dayWidth)
         }
-        paragraph("Signature", [DocumentRun(name)], right: nameRight)
+        for _ in 0..<2 { paragraph("Closing", []) }
+        paragraph("Closing", [DocumentRun(name)], alignment: "right", right: nameRight)
         paragraph("Signature", [DocumentRun(day)], right: dayRight)
     }
 

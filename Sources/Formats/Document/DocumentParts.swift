@@ -2,29 +2,43 @@
 struct DocumentParts {
     static let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    static let placed = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    static let drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    static let chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
     private static let package = "http://schemas.openxmlformats.org/package/2006"
     private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     private static let properties = "http://schemas.openxmlformats.org/officeDocument/2006"
     /// The relation of the first link; those before it are the document's own.
-    static let firstLink = 6
+    static let firstLink = 8
 
     let document: Document
+    /// How many charts it has.
+    let charts: Int
 
     var contentTypes: String {
         var xml = XMLWriter()
         xml.element("Types", ["xmlns": "\(DocumentParts.package)/content-types"]) { xml in
             xml.element("Default", ["Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"])
             xml.element("Default", ["Extension": "xml", "ContentType": "application/xml"])
+            if charts > 0 {
+                xml.element(
+                    "Default", ["Extension": "xlsx", "ContentType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"])
+            }
             var parts = [
                 ("/word/document.xml", "\(DocumentParts.word).document.main+xml"), ("/word/styles.xml", "\(DocumentParts.word).styles+xml"),
                 ("/word/settings.xml", "\(DocumentParts.word).settings+xml"),
                 ("/word/fontTable.xml", "\(DocumentParts.word).fontTable+xml"),
                 ("/word/footer1.xml", "\(DocumentParts.word).footer+xml"), ("/word/footer2.xml", "\(DocumentParts.word).footer+xml"),
+                ("/word/footer3.xml", "\(DocumentParts.word).footer+xml"),
+                ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
                 ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
                 ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
             ]
             if !document.properties.isEmpty {
                 parts.append(("/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml"))
+            }
+            for number in 0..<charts {
+                parts.append(("/word/charts/chart\(number + 1).xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"))
             }
             for (name, type) in parts { xml.element("Override", ["PartName": name, "ContentType": type]) }
         }
@@ -38,22 +52,27 @@ struct DocumentParts {
             ("\(DocumentParts.office)/extended-properties", "docProps/app.xml"),
         ]
         if !document.properties.isEmpty { targets.append(("\(DocumentParts.office)/custom-properties", "docProps/custom.xml")) }
-        return relations(targets, links: [])
+        return relations(targets)
     }
 
     func documentRelations(links: [String]) -> String {
         let targets = [
             ("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("footer", "footer1.xml"),
-            ("footer", "footer2.xml"),
+            ("footer", "footer2.xml"), ("footer", "footer3.xml"), ("theme", "theme/theme1.xml"),
         ]
-        return relations(targets.map { ("\(DocumentParts.office)/\($0.0)", $0.1) }, links: links)
+        return relations(targets.map { ("\(DocumentParts.office)/\($0.0)", $0.1) }, charts: charts, links: links)
     }
 
-    private func relations(_ targets: [(type: String, part: String)], links: [String]) -> String {
+    private func relations(_ targets: [(type: String, part: String)], charts: Int = 0, links: [String] = []) -> String {
         var xml = XMLWriter()
         xml.element("Relationships", ["xmlns": "\(DocumentParts.package)/relationships"]) { xml in
             for (place, target) in targets.enumerated() {
                 xml.element("Relationship", ["Id": "rId\(place + 1)", "Type": target.type, "Target": target.part])
+            }
+            for number in 0..<charts {
+                xml.element(
+                    "Relationship",
+                    ["Id": "rIdChart\(number + 1)", "Type": "\(DocumentParts.office)/chart", "Target": "charts/chart\(number + 1).xml"])
             }
             for (place, link) in links.enumerated() {
                 xml.element(
@@ -107,6 +126,15 @@ struct DocumentParts {
                 xml.element("w:r") { $0.element("w:fldChar", ["w:fldCharType": "end"]) }
                 xml.element("w:r") { $0.element("w:t", ["xml:space": "preserve"], text: " —") }
             }
+        }
+        return xml.text
+    }
+
+    /// The foot of the imprint's page: nothing.
+    var emptyFooter: String {
+        var xml = XMLWriter()
+        xml.element("w:ftr", ["xmlns:w": DocumentParts.main]) { xml in
+            xml.element("w:p") { $0.element("w:pPr") { $0.element("w:pStyle", ["w:val": "Footer"]) } }
         }
         return xml.text
     }

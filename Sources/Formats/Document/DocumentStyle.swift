@@ -13,6 +13,10 @@ struct DocumentStyle {
     var indent = 0
     /// What is added to each letter, in twips.
     var spacing: Int?
+    /// Red for what the standard wants red; nil for black.
+    var color: String?
+    /// In from both sides, in twips.
+    var sides: Int?
     /// From line to line exactly, in twips; nil for as much as the letters need.
     var pitch: Int?
     var keepsNext = false
@@ -44,12 +48,18 @@ struct DocumentStyle {
                         "w:before": "0", "w:after": "0", "w:line": pitch.map { String($0) } ?? "240",
                         "w:lineRule": pitch == nil ? "auto" : "exact",
                     ])
-                xml.element("w:ind", ["w:firstLineChars": String(indent), "w:firstLine": String(indent * size / 10)])
+                xml.element(
+                    "w:ind",
+                    [
+                        "w:left": sides.map { String($0) }, "w:right": sides.map { String($0) }, "w:firstLineChars": String(indent),
+                        "w:firstLine": String(indent * size / 10),
+                    ])
                 if let alignment { xml.element("w:jc", ["w:val": alignment]) }
                 if let outline { xml.element("w:outlineLvl", ["w:val": String(outline)]) }
             }
             xml.element("w:rPr") { xml in
                 if let font { xml.element("w:rFonts", ["w:ascii": font, "w:hAnsi": font, "w:eastAsia": font, "w:cs": font]) }
+                if let color { xml.element("w:color", ["w:val": color]) }
                 if let spacing { xml.element("w:spacing", ["w:val": String(spacing)]) }
                 xml.element("w:sz", ["w:val": String(size)])
                 xml.element("w:szCs", ["w:val": String(size)])

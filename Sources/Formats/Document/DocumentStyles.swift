@@ -18,10 +18,21 @@ struct DocumentStyles {
                 id: "Title", name: "Title", next: "Body", font: page.titleFont, size: 44, alignment: "center", spacing: 0, pitch: line),
             heading(1, page.headingFont), heading(2, page.subheadingFont), heading(3, page.bodyFont), heading(4, page.bodyFont),
             DocumentStyle(id: "Body", name: "公文正文", indent: 200, pitch: line),
+            // What ends a text stays together: nobody signs on a page without a line of it.
+            DocumentStyle(id: "Closing", name: "公文落款", pitch: line, keepsNext: true),
             DocumentStyle(id: "Signature", name: "公文署名", alignment: "right", pitch: line),
             DocumentStyle(id: "TableTitle", name: "公文表题", alignment: "center", pitch: line, keepsNext: true),
             // Size 小四.
             DocumentStyle(id: "TableText", name: "公文表格", size: 24, spacing: 0),
+            // Size 五号.
+            DocumentStyle(id: "TableSmall", name: "公文附表", size: 21, spacing: 0),
+            DocumentStyle(id: "Note", name: "公文表注", size: 21, spacing: 0, pitch: 360),
+            DocumentStyle(id: "Chart", name: "公文图", alignment: "center", spacing: 0, keepsNext: true),
+            DocumentStyle(id: "AnnexMark", name: "公文附件标识", next: "Title", font: page.headingFont, spacing: 0, pitch: line),
+            DocumentStyle(id: "Letterhead", name: "发文机关标志", font: page.titleFont, size: 72, alignment: "center", spacing: 0, color: "FF0000"),
+            DocumentStyle(id: "Imprint", name: "公文版记", size: 28, spacing: 0, sides: 280, pitch: line),
+            // Below a table that ends a page nobody should see a line.
+            DocumentStyle(id: "Tail", name: "公文表后", size: 2, spacing: 0, pitch: 20),
             // Size 4, in a line of just its height, so that the dashes are where the standard wants them.
             DocumentStyle(id: "Footer", name: "footer", font: page.numberFont, size: 28, spacing: 0, pitch: 280),
         ]

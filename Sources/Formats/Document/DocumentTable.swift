@@ -34,9 +34,13 @@ public struct DocumentTable: Sendable, Hashable {
     /// Rows of cells of runs; short rows are filled up, cells beyond the columns left out.
     public var rows: [[[DocumentRun]]]
 
+    /// Whether its letters are of size 五号 rather than 小四, for long tables of an annex.
+    public var isSmall: Bool
+
     /// A table.
-    public init(title: String? = nil, columns: [Column], rows: [[[DocumentRun]]]) {
+    public init(title: String? = nil, columns: [Column], rows: [[[DocumentRun]]], isSmall: Bool = false) {
         self.title = title
+        self.isSmall = isSmall
         self.columns = columns
         self.rows = rows
     }

@@ -118,7 +118,9 @@ struct Figuring {
 
     // MARK: how it is told
 
+    /// What is rounded keeps its name; other expressions are told as they were written.
     private func name(_ term: FigureTerm, _ text: String) throws -> Words {
+        if case .call(.round, let arguments) = term, let rounded = arguments.first { return try name(rounded, text) }
         guard case .leaf(let leaf) = term else { return Words(zh: text, en: text) }
         let indicator = try calculation.indicator(leaf.indicator)
         let words = leaf.comparison.words

@@ -1,4 +1,4 @@
-public import Storage
+import Storage
 
 extension Period {
     /// The periods of a kind that this one is made of, cut at its own ends: a month's weeks, with the days of the first and the last

@@ -9,11 +9,15 @@ public struct ReportBlock: Sendable {
         case bullet
         /// A table; the cells of its rows, the first row its header.
         case table([[[ReportRun]]])
+        /// Bars of some years, with their number in the report.
+        case chart(ReportChart)
+        /// Whom it is addressed to.
+        case addressee
     }
 
     /// What line it is.
     public var kind: Kind
-    /// What stands in it; empty for a table.
+    /// What stands in it; empty for a table or a chart.
     public var runs: [ReportRun]
 
     /// What is read, without the heading's number.

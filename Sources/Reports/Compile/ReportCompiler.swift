@@ -28,10 +28,16 @@ struct ReportCompiler {
         var blocks: [ReportBlock] = []
         var counters = [0, 0, 0, 0]
         var item = 0
+        var charts = 0
         let scan = UnsourcedScan(period: bench.period)
         for line in declaration.text.lines {
             if case .table(let table) = line.kind {
                 blocks.append(try self.table(table, &composer))
+                continue
+            }
+            if case .chart(let chart) = line.kind {
+                charts += 1
+                blocks.append(ReportBlock(kind: .chart(try self.chart(chart, number: charts, &composer)), runs: []))
                 continue
             }
             if case .rows(let rows) = line.kind {
@@ -56,7 +62,8 @@ struct ReportCompiler {
                 blocks.append(ReportBlock(kind: .heading(level: level, number: text), runs: runs))
             case .paragraph: blocks.append(ReportBlock(kind: .paragraph, runs: runs))
             case .bullet: blocks.append(ReportBlock(kind: .bullet, runs: runs))
-            case .table, .rows: break
+            case .addressee: blocks.append(ReportBlock(kind: .addressee, runs: runs))
+            case .table, .rows, .chart: break
             }
         }
         return blocks
@@ -99,6 +106,28 @@ struct ReportCompiler {
             rows.append(try written.columns.enumerated().map { [try found.cell($1, row, isFirst: $0 == 0)] })
         }
         return ReportBlock(kind: .table(rows), runs: [])
+    }
+
+    /// A group of bars a period, over the periods that a table would show.
+    private func chart(_ written: WrittenTable, number: Int, _ composer: inout Composer) throws -> ReportChart {
+        let periods = written.parts.map { bench.period.parts($0.kind) } ?? last(written.periods)
+        let series = try written.columns.map { column -> ReportChart.Series in
+            let figure = try bench.figure(column)
+            let points = try periods.map {
+                ReportChart.Point(amount: try bench.figure(column, of: $0).value.amount, run: try composer.cell(column, $0))
+            }
+            return ReportChart.Series(name: figure.name.zh, places: figure.places, points: points)
+        }
+        let names = periods.map { period in written.parts.map { PeriodForm.part(period, $0) } ?? PeriodForm.full.words(period) }
+        let unit = try written.columns.first.flatMap { try bench.figure($0).unit }.map { "（\($0)）" } ?? ""
+        return ReportChart(
+            title: "图\(number) \(span(periods, names))\(series.map(\.name).joined(separator: "、"))\(unit)", categories: names, series: series)
+    }
+
+    /// 2018—2022年, 2022年1月—2022年5月.
+    private func span(_ periods: [Period], _ names: [String]) -> String {
+        guard let first = periods.first, let last = periods.last, periods.count > 1 else { return names.first ?? "" }
+        return first.kind == .year ? "\(first.year)—\(last.year)年" : "\(names[0])—\(names[names.count - 1])"
     }
 
     /// One row a period of the report's rhythm, its own last, none of a year before the book; or one row for each part of the period,

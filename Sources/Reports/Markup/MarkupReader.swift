@@ -61,38 +61,46 @@ struct MarkupReader {
                 let start = "{rows ".count
                 lines.append(.init(kind: .rows(try ListReader.rows(text, at: place.moved(by: start))), pieces: [], place: place))
             } catch { diagnostics.add(error) }
-        case .table(let text):
-            var inner = text
-            var periods = 5
-            var parts: Rhythm?
-            if let by = text.range(of: " by ", options: .backwards) {
-                let word = text[by.upperBound...].trimmed
-                guard let rhythm = Rhythm(rawValue: word), rhythm != .year else {
-                    let words = Rhythm.allCases.dropLast().map(\.rawValue)
-                    diagnostics.add(
-                        place, "table", zh: "by 后面要写 \(words.joined(separator: "、"))。", en: "After by comes \(words.joined(separator: ", ")).",
-                        suggestion: Suggestion.nearest(to: word, among: words))
-                    return
-                }
-                parts = rhythm
-                inner = String(text[..<by.lowerBound])
-            }
-            if parts == nil, let over = text.range(of: " over ", options: .backwards) {
-                inner = String(text[..<over.lowerBound])
-                guard let count = Int(text[over.upperBound...].trimmed), (1...30).contains(count) else {
-                    diagnostics.add(place, "table", zh: "over 后面要写 1 到 30 的期数。", en: "After over comes a number of periods from 1 to 30.")
-                    return
-                }
-                periods = count
-            }
-            var columns: [Formula] = []
-            for part in inner.split(separator: ",") {
-                do throws(Diagnostic) { columns.append(try FormulaParser.formula(String(part).trimmed, at: place)) } catch {
-                    diagnostics.add(error)
-                }
-            }
-            lines.append(.init(kind: .table(WrittenTable(columns: columns, periods: periods, parts: parts)), pieces: [], place: place))
+        case .addressee(let text):
+            if text.isEmpty { diagnostics.add(place, "addressee", zh: "{to} 后面要写主送机关。", en: "{to} needs whom it is addressed to.") }
+            lines.append(.init(kind: .addressee, pieces: [.plain(text)], place: place))
+        case .table(let text): if let table = figures(text, "table", place) { lines.append(.init(kind: .table(table), pieces: [], place: place)) }
+        case .chart(let text): if let chart = figures(text, "chart", place) { lines.append(.init(kind: .chart(chart), pieces: [], place: place)) }
         }
+    }
+
+    /// `gross_output, tax over 5`, `gross_output by month`.
+    private mutating func figures(_ text: String, _ rule: String, _ place: Place) -> WrittenTable? {
+        var inner = text
+        var periods = 5
+        var parts: Rhythm?
+        if let by = text.range(of: " by ", options: .backwards) {
+            let word = text[by.upperBound...].trimmed
+            guard let rhythm = Rhythm(rawValue: word), rhythm != .year else {
+                let words = Rhythm.allCases.dropLast().map(\.rawValue)
+                diagnostics.add(
+                    place, rule, zh: "by 后面要写 \(words.joined(separator: "、"))。", en: "After by comes \(words.joined(separator: ", ")).",
+                    suggestion: Suggestion.nearest(to: word, among: words))
+                return nil
+            }
+            parts = rhythm
+            inner = String(text[..<by.lowerBound])
+        }
+        if parts == nil, let over = text.range(of: " over ", options: .backwards) {
+            inner = String(text[..<over.lowerBound])
+            guard let count = Int(text[over.upperBound...].trimmed), (1...30).contains(count) else {
+                diagnostics.add(place, rule, zh: "over 后面要写 1 到 30 的期数。", en: "After over comes a number of periods from 1 to 30.")
+                return nil
+            }
+            periods = count
+        }
+        var columns: [Formula] = []
+        for part in inner.split(separator: ",") {
+            do throws(Diagnostic) { columns.append(try FormulaParser.formula(String(part).trimmed, at: place)) } catch {
+                diagnostics.add(error)
+            }
+        }
+        return WrittenTable(columns: columns, periods: periods, parts: parts)
     }
 
     private mutating func heading(_ characters: [Character], from start: Int, depth: Int, _ place: Place) {
@@ -143,6 +151,8 @@ private enum Directive {
     case table(String)
     case every(String)
     case rows(String)
+    case chart(String)
+    case addressee(String)
 
     init?(_ line: String) {
         guard line.hasPrefix("{"), line.hasSuffix("}"), !line.dropFirst().dropLast().contains(where: { $0 == "{" || $0 == "}" }) else { return nil }
@@ -151,6 +161,10 @@ private enum Directive {
             self = .chapter(String(inner.dropFirst("chapter".count)).trimmed)
         } else if inner.hasPrefix("table ") {
             self = .table(String(inner.dropFirst("table ".count)))
+        } else if inner.hasPrefix("chart ") {
+            self = .chart(String(inner.dropFirst("chart ".count)))
+        } else if inner == "to" || inner.hasPrefix("to ") {
+            self = .addressee(String(inner.dropFirst("to".count)).trimmed)
         } else if inner.hasPrefix("rows ") {
             self = .rows(String(inner.dropFirst("rows ".count)))
         } else if inner == "every" || inner.hasPrefix("every ") {

@@ -131,7 +131,7 @@ struct PieceReader {
         case "list": open.append(Block(opening: .list(list(rest, restPlace)), place: here))
         case "else": turn(here)
         case "/claim", "/if", "/list": close(String(word.dropFirst()), here)
-        case "chapter", "table", "rows", "every":
+        case "chapter", "table", "chart", "to", "rows", "every":
             diagnostics.add(here, "brace", zh: "{\(word)} 要独占一行。", en: "{\(word)} stands on a line of its own.")
         default:
             do throws(Diagnostic) { add(try BraceReader.piece(content, at: place(inside))) } catch { diagnostics.add(error) }

@@ -26,10 +26,14 @@ public struct ReportText: Sendable {
         case bullet
         case table(WrittenTable)
         case rows(WrittenRows)
+        /// The figures of a table as bars.
+        case chart(WrittenTable)
+        /// `{to 市委、市政府}`: whom the report is addressed to.
+        case addressee
     }
 }
 
-/// `{table gross_output, tax over 5}`: the figures of some periods of the report's rhythm, one row each: years, months, weeks.
+/// `{table gross_output, tax over 5}`, `{chart gross_output over 5}`: the figures of some periods of the report's rhythm, one row or group of bars each: years, months, weeks.
 public struct WrittenTable: Sendable, Hashable {
     /// An expression for each column.
     public var columns: [Formula]

@@ -9,9 +9,19 @@ struct TextChecker {
     func check(_ text: ReportText, _ diagnostics: inout Diagnostics) {
         for line in text.lines {
             if case .table(let table) = line.kind { for column in table.columns { add(vocabulary.check(column, nil), &diagnostics) } }
+            if case .chart(let chart) = line.kind { check(chart, line.place, &diagnostics) }
             if case .rows(let rows) = line.kind { ListChecker(vocabulary: vocabulary).check(rows, &diagnostics) }
             check(line.pieces, &diagnostics)
         }
+    }
+
+    /// Bars of different units can't stand on one axis.
+    private func check(_ chart: WrittenTable, _ place: Place, _ diagnostics: inout Diagnostics) {
+        let found = chart.columns.flatMap { vocabulary.check($0, nil) }
+        for diagnostic in found { diagnostics.add(diagnostic) }
+        guard found.isEmpty, Set(chart.columns.map { vocabulary.unit($0) ?? "" }).count > 1 || chart.columns.count > 4 else { return }
+        diagnostics.add(
+            place, "chart", zh: "一张图里最多四个指标，计量单位要相同。", en: "A chart has at most four figures, all of one unit.")
     }
 
     func check(_ pieces: [Piece], _ diagnostics: inout Diagnostics) {

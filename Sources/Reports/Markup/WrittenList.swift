@@ -1,5 +1,5 @@
 public import Registers
-public import Storage
+import Storage
 
 /// `task where due <= period.end by unit, due at most 10 项`: which records a list or a table of a text is made of.
 public struct WrittenList: Sendable, Hashable {

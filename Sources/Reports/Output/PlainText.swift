@@ -9,9 +9,14 @@ extension CompiledReport {
             case .heading(_, let number): number + block.text
             case .paragraph: "　　" + block.text
             case .bullet: "　　· " + block.text
-            case .table(let rows):
-                rows.map { $0.map { $0.map(\.text).joined() }.joined(separator: "\t") }.joined(separator: "\n")
+            case .addressee: block.text + "："
+            case .table(let rows): CompiledReport.tabbed(rows)
+            case .chart(let chart): CompiledReport.tabbed(chart.rows) + "\n" + chart.title
             }
         }.joined(separator: "\n") + "\n"
+    }
+
+    private static func tabbed(_ rows: [[[ReportRun]]]) -> String {
+        rows.map { $0.map { $0.map(\.text).joined() }.joined(separator: "\t") }.joined(separator: "\n")
     }
 }

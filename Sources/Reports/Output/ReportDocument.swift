@@ -3,16 +3,19 @@ import Indicators
 public import Storage
 
 /// A compiled report as an official document (GB/T 9704-2012) that stays editable: each figure has a bookmark, `fig_37`, and an
-/// annexed table says where every figure comes from.
+/// annexed table says where every figure comes from, another how every claim was judged.
 public struct ReportDocument {
     private let report: CompiledReport
     private let made: Day
     private let digest: String
+    private let imprint: ReportImprint
 
     /// - Parameters:
     ///   - made: the day that the document is given.
     ///   - digest: of the declarations under which the figures were computed; kept as a property of the file.
-    public init(_ report: CompiledReport, made: Day, declarations digest: String) {
+    ///   - imprint: its number, signer and copies, once it goes out.
+    public init(_ report: CompiledReport, made: Day, declarations digest: String, imprint: ReportImprint = .none) {
+        self.imprint = imprint
         self.report = report
         self.made = made
         self.digest = digest
@@ -22,8 +25,19 @@ public struct ReportDocument {
     public var document: Document {
         var used: Set<String> = []
         var blocks: [DocumentBlock] = []
-        for block in report.blocks { blocks.append(self.block(block, &used)) }
-        blocks += [.pageBreak, .title([DocumentRun("数据来源表")]), .table(origins(used))]
+        if let number = imprint.number {
+            blocks.append(.letterhead(Letterhead(organisation: report.organisation.zh, number: number, signer: imprint.signer)))
+        }
+        for block in report.blocks {
+            blocks.append(self.block(block, &used))
+            // A line between the title and what follows (7.3.1).
+            if case .title = block.kind { blocks.append(.blank) }
+        }
+        let annexes = ReportAnnexes(report, isDraft: imprint.number == nil)
+        let day = "\(made.year)年\(made.month)月\(made.day)日"
+        blocks += [.attachments(annexes.names), .signature(report.organisation.zh, day: day, isSealed: false)]
+        blocks += annexes.blocks(used)
+        if let printer = imprint.printer { blocks.append(.imprint(Imprint(copies: imprint.copies, printer: printer, day: day))) }
         return Document(
             title: report.title, author: report.organisation.zh, made: (made.year, made.month, made.day),
             properties: [
@@ -40,6 +54,7 @@ public struct ReportDocument {
         case .heading(let level, let number): return .heading(level, [DocumentRun(number)] + runs(block.runs, &used))
         case .paragraph: return .paragraph(runs(block.runs, &used))
         case .bullet: return .paragraph([DocumentRun("·")] + runs(block.runs, &used))
+        case .addressee: return .addressee(runs(block.runs, &used) + [DocumentRun("：")])
         case .table(let rows):
             let header = rows.first ?? []
             let columns = header.enumerated().map { index, cell in
@@ -48,6 +63,11 @@ public struct ReportDocument {
             var cells: [[[DocumentRun]]] = []
             for row in rows.dropFirst() { cells.append(row.map { runs($0, &used) }) }
             return .table(DocumentTable(columns: columns, rows: cells))
+        case .chart(let chart):
+            let series = chart.series.map { series in
+                DocumentChart.Series(series.name, series.points.map { $0.amount == nil ? nil : $0.run.text }, places: series.places)
+            }
+            return .chart(DocumentChart(title: chart.title, categories: chart.categories, series: series))
         }
     }
 
@@ -74,24 +94,4 @@ public struct ReportDocument {
 
     /// `fig_37` for `#37`, `fig_P17` for `P17`.
     static func bookmark(_ slot: String) -> String { "fig_" + slot.filter { $0 != "#" } }
-
-    private func origins(_ used: Set<String>) -> DocumentTable {
-        let columns: [DocumentTable.Column] = [
-            .init("编号", .center, share: 4), .init("指标", .left, share: 9), .init("数值", .right, share: 10), .init("期间", .center, share: 4),
-            .init("范围", .center, share: 6), .init("记录", .right, share: 5), .init("数据性质", .center, share: 9), .init("变更", .right, share: 4),
-        ]
-        // The number of the change up to which the book was known.
-        let asOf = String(report.asOf ?? report.lastChange.number)
-        let rows = (report.figures + report.printedFacts).map { figure -> [[DocumentRun]] in
-            let bookmark = ReportDocument.bookmark(figure.slot)
-            let link: DocumentLink? = used.contains(bookmark) ? .bookmark(bookmark) : nil
-            let value = figure.printed + (figure.word == nil ? figure.unit ?? "" : "")
-            let cells = [
-                figure.name.zh, value, figure.period.description, figure.scope == "park" ? "全园区" : figure.scope.text, String(figure.rows),
-                figure.status.words.zh, asOf,
-            ]
-            return [[DocumentRun(figure.slot, link: link)]] + cells.map { [DocumentRun($0)] }
-        }
-        return DocumentTable(columns: columns, rows: rows)
-    }
 }

@@ -36,14 +36,21 @@ public struct ReportHTML {
         case .heading(let level, let number): return "<h\(level + 1)>\(escaped(number))\(runs(block.runs, &used))</h\(level + 1)>\n"
         case .paragraph: return "<p>\(runs(block.runs, &used))</p>\n"
         case .bullet: return "<li>\(runs(block.runs, &used))</li>\n"
-        case .table(let rows):
-            var out = "<table>\n"
-            for (index, row) in rows.enumerated() {
-                let cell = index == 0 ? "th" : "td"
-                out += "<tr>" + row.map { "<\(cell)>\(runs($0, &used))</\(cell)>" }.joined() + "</tr>\n"
-            }
-            return out + "</table>\n"
+        case .addressee: return "<p class=\"addressee\">\(runs(block.runs, &used))：</p>\n"
+        case .table(let rows): return table(rows, &used)
+        case .chart(let chart):
+            return "<figure>\n\(ReportChartSVG(chart).text(escaped))<figcaption>\(escaped(chart.title))</figcaption>\n"
+                + "<details><summary>\(language == .zh ? "图中数字" : "Its numbers")</summary>\(table(chart.rows, &used))</details></figure>\n"
         }
+    }
+
+    private func table(_ rows: [[[ReportRun]]], _ used: inout Set<String>) -> String {
+        var out = "<table>\n"
+        for (index, row) in rows.enumerated() {
+            let cell = index == 0 ? "th" : "td"
+            out += "<tr>" + row.map { "<\(cell)>\(runs($0, &used))</\(cell)>" }.joined() + "</tr>\n"
+        }
+        return out + "</table>\n"
     }
 
     private func runs(_ runs: [ReportRun], _ used: inout Set<String>) -> String {

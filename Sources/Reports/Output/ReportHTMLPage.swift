@@ -13,6 +13,8 @@ extension ReportHTML {
         h1{text-align:center;font-size:1.6em}h2{font-size:1.25em}h3{font-size:1.1em}p{text-indent:2em;margin:.4em 0}
         a.figure{color:inherit;text-decoration:underline dotted #5a7d9a;text-underline-offset:.2em}mark{background:#ffe9a8}
         table{border-collapse:collapse;width:100%;font:14px/1.5 system-ui,sans-serif;margin:1em 0}th,td{border:1px solid #c8ccd0;padding:.2em .5em;text-align:left}
+        figure{margin:1em 0}figcaption{text-align:center;font-size:14px}.bars line{stroke:#c8ccd0}.bars text{text-anchor:middle;font:12px system-ui,sans-serif;fill:#5b6770}
+        .bars .value{fill:#1b1f23}.bars .here{fill:#2b5f8a}.bars .soft{fill:#9db4c8}p.addressee{text-indent:0}details{font-size:14px}
         aside{font:14px/1.6 system-ui,sans-serif;border-top:1px solid #c8ccd0;margin-top:2em}aside p,td p{text-indent:0}
         </style></head>
         <body>

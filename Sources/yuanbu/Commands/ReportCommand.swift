@@ -11,18 +11,25 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "report", abstract: "编制报告。Compile a report.")
 
     /// What a report can be written as.
-    enum Format: String, ExpressibleByArgument, CaseIterable { case html, docx, json, text }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case html, docx, pdf, json, text }
 
     @OptionGroup var argument: SiteArgument
     @Argument(help: ArgumentHelp("报告，如 annual The report.", valueName: "report")) var report: String
     @Option(help: "年度。The year.") var year: Int?
     @Option(help: "期间：2022、2022-05、2022-W07、2022-03-14、2022H1。The period.") var period: String?
     @Option(name: .customLong("as-of"), help: "当时所知：变更号、日期或时刻。As known at a change, a day or a moment.") var asOf: String?
-    @Option(help: "html、docx、json 或 text。") var format: Format = .text
+    @Option(help: "html、docx、pdf、json 或 text。") var format: Format = .text
     @Option(help: "写到哪个文件；不写就输出到屏幕。The file to write; the screen where it is left out.") var out: String?
 
+    @Option(help: "发文字号，有了它就有红头。The number of the document, which gives it its red head.") var number: String?
+    @Option(help: "签发人。Who signs.") var signer: String?
+    @Option(help: "抄送机关，可写多个。Whom a copy goes to; may be given several times.") var copy: [String] = []
+    @Option(help: "印发机关，有了它就有版记。Who prints it, which gives it its imprint.") var printer: String?
+
     func validate() throws {
-        if format == .docx, out == nil { throw ValidationError("docx 要写到文件：加上 --out 报告.docx。A docx needs --out FILE.") }
+        if format == .docx || format == .pdf, out == nil {
+            throw ValidationError("\(format.rawValue) 要写到文件：加上 --out 报告.\(format.rawValue)。A \(format.rawValue) needs --out FILE.")
+        }
         if (year == nil) == (period == nil) { throw ValidationError("写 --year 或 --period，写一个。Give either --year or --period.") }
         if let year, !(1949...2200).contains(year) { throw ValidationError("年度应在 1949 到 2200 之间。The year is from 1949 to 2200.") }
     }
@@ -53,6 +60,7 @@ struct ReportCommand: ParsableCommand {
             switch format {
             case .html: Data(ReportHTML(compiled).page.utf8)
             case .docx: try docx(compiled, book)
+            case .pdf: try Printer.pdf(of: try docx(compiled, book))
             case .json: try ReportJSON(compiled).data()
             case .text: Data(compiled.plainText.utf8)
             }
@@ -69,8 +77,10 @@ struct ReportCommand: ParsableCommand {
             en: "Written to \(out): \(left) of \(compiled.claims.count) claims were left out of the text.")
     }
 
+    private var imprint: ReportImprint { ReportImprint(number: number, signer: signer, copies: copy, printer: printer) }
+
     private func docx(_ report: CompiledReport, _ book: Book) throws -> Data {
         let made = report.lastChange.at.day(offset: book.catalogue.site.offset) ?? report.lastChange.day
-        return try DocumentWriter(ReportDocument(report, made: made, declarations: book.catalogue.digest).document).data()
+        return try DocumentWriter(ReportDocument(report, made: made, declarations: book.catalogue.digest, imprint: imprint).document).data()
     }
 }
