@@ -70,7 +70,14 @@ def main():
         seconds, _ = timed([yuanbu, "init", str(park), "--sample"])
         print(f"the sample park made in {seconds:.1f} s")
         cold = [timed([yuanbu, "report", str(park), "annual", "--year", "2022", "--format", "json", "--out", str(work / "r.json")])[0] for _ in range(ROUNDS)]
-        print(f"the report of chapter three, cold, process and all: {statistics.median(cold) * 1000:.0f} ms (aim 300 ms)")
+        print(f"the annual report, cold, process and all: {statistics.median(cold) * 1000:.0f} ms (aim 300 ms)")
+        title = "# 很长的报告"
+        long = park / "declarations" / "reports" / "long.report"
+        paragraph = "全年完成工业总产值{gross_output}亿元，{gross_output.change}，" + "各项工作按计划推进，部门协同配合，服务企业发展，" * 12 + "\n\n"
+        long.write_text(f"{title}\n\n" + paragraph * 440, encoding="utf8")
+        timed([yuanbu, "apply", str(park)])
+        pages = [timed([yuanbu, "report", str(park), "long", "--year", "2022", "--format", "docx", "--out", str(work / "r.docx")])[0] for _ in range(ROUNDS)]
+        print(f"a document of about 200 pages: {statistics.median(pages):.2f} s (aim 2 s)")
     finally:
         shutil.rmtree(work)
 
