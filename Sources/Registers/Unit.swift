@@ -77,7 +77,9 @@ public struct Unit: Sendable, Hashable {
         add("个月", "months", 1)
         for (symbol, size) in [("%", 1), ("倍", 100)] { add(symbol, "ratio", Int64(size)) }
         add("个百分点", "points", 1)
-        for word in ["家", "个", "项", "次", "种", "名", "篇", "条", "份", "处", "台", "套", "位", "届", "批", "件", "头", "只", "株", "期", "轮", "户", "宗"] {
+        for (symbol, size) in [("头", 1), ("万头", 10_000)] { add(symbol, "heads", Int64(size)) }
+        for (symbol, size) in [("只", 1), ("万只", 10_000)] { add(symbol, "birds", Int64(size)) }
+        for word in ["家", "个", "项", "次", "种", "名", "篇", "条", "份", "处", "台", "套", "位", "届", "批", "件", "株", "期", "轮", "户", "宗"] {
             add(word, word, 1)
         }
         for (symbol, size) in [("人", 1), ("万人", 10_000)] { add(symbol, "people", Int64(size)) }
