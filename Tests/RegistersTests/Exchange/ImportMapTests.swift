@@ -77,7 +77,7 @@ struct ImportMapTests {
         "what is written otherwise fits no pattern",
         arguments: [
             ("{number}({unit}人民币)", "1,000(万元人民币元)"), ("{number}{unit}人民币", "人民币"), ("{number}()", "84"), ("{number}()", "()"),
-            ("{number}{unit}", "3万头"), ("{number}{unit}人民币", "3万元人民币 左右"),
+            ("{number}{unit}", "3万匹"), ("{number}{unit}人民币", "3万元人民币 左右"),
         ])
     func misfits(pattern: String, text: String) throws {
         #expect(try #require(AmountPattern(pattern)).match(text) == nil)
