@@ -17,6 +17,8 @@ public struct Register: Sendable {
     public var time: Name?
     /// The two fields between which a record holds.
     public var valid: (from: Name, to: Name?)?
+    /// What its records take out of something, and what came in for it.
+    public var balance: Balance?
     public var states: [State]
     public var moves: [Move]
     /// The columns of the list page; `state` stands for the state.

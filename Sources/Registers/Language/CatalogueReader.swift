@@ -91,6 +91,7 @@ public enum CatalogueReader {
                     suggestion: Suggestion.nearest(to: target.text, among: surroundings.registers.keys.map(\.text)))
             }
         }
+        register.balance = BalanceReader.bound(pending.balance, register, surroundings.registers, &diagnostics)
         if register.list.isEmpty {
             register.list = Array(register.activeFields.prefix(6).map(\.id)) + (register.states.isEmpty ? [] : [Register.stateColumn])
         }

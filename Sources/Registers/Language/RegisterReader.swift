@@ -8,10 +8,11 @@ enum RegisterReader {
         var fields: [FieldReader.Pending]
         /// Fields that could not be read, of which nothing more is said.
         var broken: Set<Name>
+        var balance: BalanceReader.Pending?
     }
 
     static let keys = [
-        "register", "covers", "group", "name", "purpose", "title", "key", "time", "valid", "list", "fields", "states", "moves", "views",
+        "register", "covers", "group", "name", "purpose", "title", "key", "time", "valid", "balance", "list", "fields", "states", "moves", "views",
     ]
 
     static func read(_ source: Source, groups: [Group], roles: [Role], _ diagnostics: inout Diagnostics) -> Pending? {
@@ -47,7 +48,7 @@ enum RegisterReader {
         checkTime(register, entry, &diagnostics)
         checkColumns(register, &diagnostics)
         guard !fields.isEmpty else { return nil }
-        return Pending(register: register, fields: fields, broken: broken)
+        return Pending(register: register, fields: fields, broken: broken, balance: BalanceReader.read(entry["balance"], names, &diagnostics))
     }
 
     /// Looks up field names with their diagnostics.

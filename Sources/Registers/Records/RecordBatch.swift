@@ -11,6 +11,7 @@ public struct RecordBatch {
     private let rules: RecordRules
     private let reading: Reading
     private let day: Day
+    private let balances: Balances
     private var directory = ReferenceDirectory()
     private var pinyin = Pinyin()
     private var numbering = Numbering()
@@ -27,6 +28,7 @@ public struct RecordBatch {
         self.layout = layout
         self.reading = reading
         rules = RecordRules(layout)
+        balances = Balances(catalogue: book.catalogue, permission: permission)
         if let writing = reading as? Writing { day = writing.change.day } else { day = try reading.lastChange().day }
         for target in Set(register.fields.compactMap(\.kind.target)) {
             if let target = book.catalogue.register(target) { try directory.load(target, in: reading) }
@@ -107,6 +109,7 @@ public struct RecordBatch {
             years.formUnion(layout.years(row.values))
             outcome.changed += 1
         }
+        try balances.check(layout, rows.filter { $0.effect != .leaves }.flatMap { [$0.values] + ($0.before.map { [$0] } ?? []) }, in: writing)
         if outcome.added + outcome.changed > 0 { Records.move(counters: layout.register.id, years, in: writing) }
         return outcome
     }

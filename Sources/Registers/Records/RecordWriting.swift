@@ -18,6 +18,7 @@ extension Records {
         try numbering.fill(&draft, day: writing.change.day, in: writing)
         try finish(&draft, &directory, id: nil, in: writing)
         let id = try writing.add(draft.row, to: layout.table)
+        try balances.check(layout, [draft.row], in: writing)
         Records.move(counters: layout, [draft.row], in: writing)
         return id
     }
@@ -41,6 +42,7 @@ extension Records {
         let referrers = try Referrers(book.catalogue).of(id, register, in: writing)
         if !referrers.isEmpty { throw Records.referred(before[layout.title].text ?? "", referrers) }
         try writing.replace(id, with: [Register.voidColumn: .integer(id)], in: layout.table)
+        try balances.check(layout, [before], in: writing)
         Records.move(counters: layout, [before], in: writing)
     }
 
@@ -55,6 +57,8 @@ extension Records {
     }
 
     // MARK: the steps
+
+    private var balances: Balances { Balances(catalogue: book.catalogue, permission: permission) }
 
     @discardableResult
     private func change(_ id: Int64, _ before: [Value], _ inputs: [Name: Input], _ layout: RecordLayout, state move: Move?, in writing: Writing)
@@ -72,6 +76,7 @@ extension Records {
         var differing: [Name: Value] = [:]
         for (index, column) in layout.table.columns.enumerated() where draft.row[index] != before[index] { differing[column.name] = draft.row[index] }
         try writing.replace(id, with: differing, in: layout.table)
+        try balances.check(layout, [before, draft.row], in: writing)
         Records.move(counters: layout, [before, draft.row], in: writing)
         return true
     }
