@@ -43,35 +43,50 @@ extension History {
             throw Refused(zh: "第 \(number) 号变更没有动过记录，不用撤销。", en: "Change \(number) touched no record; there is nothing to undo.")
         }
         // First what was added goes, so that a key is free for what is put back.
-        for part in plan.parts { try void(part, in: writing) }
-        for part in plan.parts { try restore(part, number, in: writing) }
+        var touched = try plan.parts.map { (layout: RecordLayout($0.register), rows: try void($0, in: writing)) }
+        for (index, part) in plan.parts.enumerated() { touched[index].rows += try restore(part, number, in: writing) }
+        let balances = Balances(catalogue: book.catalogue, permission: permission)
+        for (layout, rows) in touched {
+            do { try balances.check(layout, rows, in: writing) } catch let invalid as Invalid {
+                let (zh, en) = (invalid.items.map { $0.text(.zh) }, invalid.items.map { $0.text(.en) })
+                throw Refused(
+                    zh: "第 \(number) 号变更不能撤销：\n" + zh.joined(separator: "\n"), en: "Change \(number) can't be undone:\n" + en.joined(separator: "\n"))
+            }
+        }
         return plan.voids + plan.restores
     }
 
     // MARK: doing it
 
-    private func void(_ part: UndoPlan.Part, in writing: Writing) throws {
+    /// The rows that it voided.
+    private func void(_ part: UndoPlan.Part, in writing: Writing) throws -> [[Value]] {
         try permission.demandWriting(part.register)
         let layout = RecordLayout(part.register)
         var years: Set<Int> = []
+        var rows: [[Value]] = []
         for id in part.added {
             guard let found = try RecordSelect.row(id, layout, in: writing) else { continue }
             years.formUnion(layout.years(found.row))
+            rows.append(found.row)
             if found.row[layout.void] == 0 { try writing.replace(id, with: [Register.voidColumn: .integer(id)], in: layout.table) }
         }
         if !part.added.isEmpty { Records.move(counters: part.register.id, years, in: writing) }
+        return rows
     }
 
-    private func restore(_ part: UndoPlan.Part, _ number: Int64, in writing: Writing) throws {
+    /// The rows that it replaced and those that it put back.
+    private func restore(_ part: UndoPlan.Part, _ number: Int64, in writing: Writing) throws -> [[Value]] {
         let layout = RecordLayout(part.register)
         let names: SQL = "\(layout.table.columns.map { SQL("\($0)") }, joined: ", ")"
         var years: Set<Int> = []
+        var rows: [[Value]] = []
         for id in part.replaced {
             guard let now = try RecordSelect.row(id, layout, in: writing),
                 let then = try writing.row("SELECT \(names) FROM \(layout.table.past) WHERE id = \(id) AND until = \(number)")
             else { continue }
             years.formUnion(layout.years(now.row))
             years.formUnion(layout.years(then.values))
+            rows += [now.row, then.values]
             let values = Dictionary(zip(layout.table.columns.map(\.name), then.values), uniquingKeysWith: { first, _ in first })
             do { try writing.replace(id, with: values, in: layout.table) } catch let error as StoreError {
                 guard case .unique = error.cause else { throw error }
@@ -81,6 +96,7 @@ extension History {
             }
         }
         if !part.replaced.isEmpty { Records.move(counters: part.register.id, years, in: writing) }
+        return rows
     }
 
     // MARK: what stands in the way

@@ -108,6 +108,21 @@ struct BalanceTests {
         try load(["0.5", "0.3", "0.2"])
     }
 
+    @Test("an import of arrivals isn't undone once they are paid out")
+    func undone() throws {
+        let park = try park()
+        let firm = try park.enterprise("云川重工", "C1")
+        try add(park, "arrival", firm, "2022-01-03", "10000")
+        let number = try park.book.store.read { try $0.lastChange().number }
+        let payment = try add(park, "payment", firm, "2022-01-04", "1")
+        let history = History(park.book, .console)
+        #expect(throws: Refused.self) { try park.write { _ = try history.undo(number, in: $0) } }
+        let payments = try park.register("payment")
+        try park.write { try park.records.void(payment, of: payments, in: $0) }
+        try park.write { _ = try history.undo(number, in: $0) }
+        #expect(try park.listing("arrival").total == 0)
+    }
+
     @Test("sums that leave 128 bits are refused and end nothing")
     func huge() throws {
         let park = try park()
