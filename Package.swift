@@ -64,7 +64,8 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: strict),
         .testTarget(name: "RegistersTests", dependencies: ["Registers", "Storage", "Formats", "Proofs"], swiftSettings: strict),
         .testTarget(name: "IndicatorsTests", dependencies: ["Indicators", "Registers", "Storage", "Proofs"], swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Indicators", "Registers", "Storage", "Formats"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Indicators", "Registers", "Storage", "Formats", "Proofs"], swiftSettings: strict),
         .testTarget(
             name: "WebTests",
             dependencies: [

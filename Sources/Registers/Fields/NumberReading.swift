@@ -72,7 +72,8 @@ struct NumberReading {
         throw tooLarge
     }
 
-    private func amount(_ input: Input) throws(Fault) -> (Amount, Unit?) {
+    /// The exact number with the unit that is written behind it.
+    func amount(_ input: Input) throws(Fault) -> (Amount, Unit?) {
         switch input {
         case .number(let text):
             if let amount = Amount(text) { return (amount, nil) }

@@ -1,6 +1,6 @@
 import Crypto
 public import Foundation
-import Formats
+public import Formats
 import Storage
 
 /// A table that came from outside, opened for what it holds and not for what it is called.
@@ -72,7 +72,7 @@ extension Invalid {
     init(_ fault: Fault) { self.init([Item(fault: fault)]) }
 
     /// What is wrong with a file, in the words of whoever reads files.
-    init(_ error: FormatError, file: String) {
+    public init(_ error: FormatError, file: String) {
         let words = error.words
         self.init(Fault(zh: "“\(file)”：\(words.zh)。", en: "“\(file)”: \(words.en)."))
     }
