@@ -9,6 +9,9 @@ extension Reckoner {
         switch leaf.comparison {
         case .value: return try values(indicator, question)
         case .prior: return try priors(indicator, question)
+        case .next:
+            guard let period = question.period.same(in: question.period.year + 1) else { return all(Result(value: .nothing, status: .flash)) }
+            return try values(indicator, question.over(period))
         case .at(let year):
             guard let period = question.period.same(in: year) else { return all(Result(value: .nothing, status: .flash)) }
             return try values(indicator, question.over(period))
@@ -31,7 +34,7 @@ extension Reckoner {
             let names = try Naming(calculation).names(indicator, question.whole)
             let text = FigureValue.text(names.prefix(count ?? names.count).joined(separator: "、"))
             return try values(indicator, question).map { $0.with(text) }
-        case .target(let part): return try target(part, indicator)
+        case .target(let part, let choice): return try target(part, choice, indicator)
         case .reporters(let part): return try reporters(part, indicator)
         case .toDate(let inner):
             let other = Reckoner(calculation, question.over(Reckoner.toDate(indicator, question.period)), members: members, own: own)
@@ -64,21 +67,30 @@ extension Reckoner {
         return Reckoner.combined(second, first) { Growth.twoYear($1, $0) }
     }
 
-    private func target(_ part: Comparison.TargetPart, _ indicator: Indicator) throws -> [Result] {
-        guard let target = try TargetRegister(calculation.catalogue)?.target(indicator, question.whole, calculation) else {
+    private func target(_ part: Comparison.TargetPart, _ choice: Comparison.TargetChoice, _ indicator: Indicator) throws -> [Result] {
+        guard let period = question.period.same(in: choice.year(from: question.period)), let register = TargetRegister(calculation.catalogue) else {
             return all(Result(value: .nothing, status: .flash))
         }
-        let amount: Amount? =
-            switch part {
-            case .low: target.isGrowth ? nil : target.lowNow
-            case .high: target.isGrowth ? nil : target.highNow
-            case .setLow: target.isGrowth ? nil : target.low
-            case .setHigh: target.isGrowth ? nil : target.high
-            case .done: target.done
-            case .pace: target.pace
-            }
-        let status = part == .done ? try Reckoner(calculation, question.whole).value(indicator).status : .final
-        return all(Result(value: amount.map { .amount($0) } ?? .nothing, status: status))
+        var asked = question.whole.over(period)
+        if let scope = choice.scope { asked.scope = scope }
+        guard var target = try register.aim(indicator, asked, isGrowth: choice.isGrowth, calculation) else {
+            return all(Result(value: .nothing, status: .flash))
+        }
+        // Where growth isn't asked for, a target of the growth says nothing about the level.
+        let isLevel = !target.isGrowth || choice.isGrowth == true
+        switch part {
+        case .low: return all(Result(value: .number(isLevel ? target.lowNow : nil)))
+        case .high: return all(Result(value: .number(isLevel ? target.highNow : nil)))
+        case .setLow: return all(Result(value: .number(isLevel ? target.low : nil)))
+        case .setHigh: return all(Result(value: .number(isLevel ? target.high : nil)))
+        case .done:
+            try register.reach(&target, indicator, asked, calculation)
+            let status = try Reckoner(calculation, asked).value(indicator).status
+            return all(Result(value: .number(target.done), status: status))
+        case .pace:
+            try register.reach(&target, indicator, asked, calculation)
+            return all(Result(value: .number(target.pace)))
+        }
     }
 
     /// Of those who had to report; nothing where nobody is expected. Who did not is told by title, as far as a figure tells them.

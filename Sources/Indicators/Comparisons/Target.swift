@@ -22,6 +22,8 @@ public struct Target: Sendable, Hashable, Codable {
     public var highAdjusted: Amount?
     /// What was reached: the figure itself or its growth.
     public var reached: FigureValue
+    /// How settled what was reached is.
+    public var status: FigureStatus = .final
     /// reached ÷ low × 100, where both are positive numbers.
     public var done: Amount?
     /// Whether it is met; nil where that can't be told.

@@ -16,8 +16,16 @@ struct TargetRegister {
         guard needed.allSatisfy({ register.field($0) != nil }) else { return nil }
     }
 
-    /// The target of the year that the period ends in: of the level where there is one, else of the growth.
+    /// The target of the year that the period ends in, with what was reached.
     func target(_ indicator: Indicator, _ question: Question, _ calculation: Calculation) throws -> Target? {
+        guard var target = try aim(indicator, question, isGrowth: nil, calculation) else { return nil }
+        try reach(&target, indicator, question, calculation)
+        return target
+    }
+
+    /// What is aimed at, without a look at what was reached: of the level where there is one, else of the growth, or of the
+    /// one that is asked for.
+    func aim(_ indicator: Indicator, _ question: Question, isGrowth: Bool?, _ calculation: Calculation) throws -> Target? {
         guard let year = Day(question.period.year, 1, 1) else { return nil }
         let shown = columns.map { register.field($0) == nil ? SQL("NULL") : SQL("t.\(register.column(of: $0))") }
         var found: [Row] = []
@@ -29,18 +37,25 @@ struct TargetRegister {
         ) { row in
             if row.text(at: 7) ?? "park" == question.scope.text { found.append(row.kept()) }
         }
+        if let isGrowth { found = found.filter { ($0.text(at: 2) == "growth") == isGrowth } }
         guard let row = found.first(where: { $0.text(at: 2) != "growth" }) ?? found.first,
             let direction = row.text(at: 1).flatMap({ Target.Direction(rawValue: $0) })
         else { return nil }
-        let isGrowth = row.text(at: 2) == "growth"
+        return Target(
+            subject: row.text(at: 0) ?? "", direction: direction, isGrowth: row.text(at: 2) == "growth", low: amount(row, 3, "low"),
+            high: amount(row, 4, "high"), lowAdjusted: amount(row, 5, "low_adjusted"), highAdjusted: amount(row, 6, "high_adjusted"),
+            reached: .nothing)
+    }
+
+    /// Adds what was reached, and what was due by then.
+    func reach(_ target: inout Target, _ indicator: Indicator, _ question: Question, _ calculation: Calculation) throws {
         let whole = Reckoner(calculation, question.whole)
-        let leaf = FigureTerm.Leaf(indicator: indicator.id, comparison: isGrowth ? .growth : .value, text: indicator.id.text)
-        var target = Target(
-            subject: row.text(at: 0) ?? "", direction: direction, isGrowth: isGrowth, low: amount(row, 3, "low"), high: amount(row, 4, "high"),
-            lowAdjusted: amount(row, 5, "low_adjusted"), highAdjusted: amount(row, 6, "high_adjusted"), reached: try whole.one(.leaf(leaf)).value)
+        let leaf = FigureTerm.Leaf(indicator: indicator.id, comparison: target.isGrowth ? .growth : .value, text: indicator.id.text)
+        let result = try whole.one(.leaf(leaf))
+        target.reached = result.value
+        target.status = result.status
         target.settle()
-        if !isGrowth, indicator.kind == .flow { target.pace = try pace(indicator, question, calculation) }
-        return target
+        if !target.isGrowth, indicator.kind == .flow { target.pace = try pace(indicator, question, calculation) }
     }
 
     private func amount(_ row: Row, _ position: Int, _ field: Name) -> Amount? {

@@ -4,14 +4,14 @@ import Storage
 /// What may follow an indicator's name in an expression (docs/declarations.md).
 indirect enum Comparison: Sendable, Hashable {
     case value
-    case prior, growth, increment, multiple, points, chain
+    case prior, next, growth, increment, multiple, points, chain
     case twoYear
     case share(of: Name, factor: Amount)
     case at(Int)
     case cumulative
     case change
     case names(Int?)
-    case target(TargetPart)
+    case target(TargetPart, TargetChoice)
     case scope(Name)
     /// How many had to report, how many did, and who did not.
     case reporters(ReportersPart)
@@ -27,10 +27,24 @@ indirect enum Comparison: Sendable, Hashable {
 
     /// What of those who had to report is asked.
     enum ReportersPart: String, Sendable, Hashable, CaseIterable { case expected, reported, missing }
+    /// Which of an indicator's targets is meant: of which year, under which scope, of the level or of the growth.
+    struct TargetChoice: Sendable, Hashable {
+        /// A year, where one is named.
+        var year: Int?
+        /// The year after the period's.
+        var isNext = false
+        /// Nil for the scope that is asked for.
+        var scope: Name?
+        /// Nil for the level where there is one, else the growth.
+        var isGrowth: Bool?
+
+        /// The year of a target, asked for in a period.
+        func year(from period: Period) -> Int { year ?? (isNext ? period.year + 1 : period.year) }
+    }
 
     /// The words without arguments.
     static let plain: [(String, Comparison)] = [
-        ("prior", .prior), ("growth", .growth), ("increment", .increment), ("multiple", .multiple), ("points", .points), ("chain", .chain),
+        ("prior", .prior), ("next", .next), ("growth", .growth), ("increment", .increment), ("multiple", .multiple), ("points", .points), ("chain", .chain),
         ("two_year", .twoYear), ("cumulative", .cumulative), ("change", .change), ("names", .names(nil)),
         ("expected", .reporters(.expected)), ("reported", .reporters(.reported)), ("missing", .reporters(.missing)),
     ]
@@ -42,8 +56,9 @@ indirect enum Comparison: Sendable, Hashable {
     /// Decimal places that are printed; nil for those of the indicator itself.
     var places: Int? {
         switch self {
-        case .growth, .multiple, .points, .chain, .twoYear, .share, .change, .target(.done), .target(.pace): 1
-        case .value, .prior, .increment, .at, .cumulative, .names, .scope, .target: nil
+        case .growth, .multiple, .points, .chain, .twoYear, .share, .change, .target(.done, _), .target(.pace, _): 1
+        case .target(_, let choice) where choice.isGrowth == true: 1
+        case .value, .prior, .next, .increment, .at, .cumulative, .names, .scope, .target: nil
         case .reporters: 0
         case .toDate(let inner): inner.places
         }
@@ -52,7 +67,7 @@ indirect enum Comparison: Sendable, Hashable {
     /// Whether it is a plain value of the indicator at some period and scope.
     var isPlain: Bool {
         switch self {
-        case .value, .prior, .at, .cumulative, .scope: true
+        case .value, .prior, .next, .at, .cumulative, .scope: true
         case .toDate(let inner): inner.isPlain
         default: false
         }
@@ -63,6 +78,7 @@ indirect enum Comparison: Sendable, Hashable {
         switch self {
         case .value: Words(zh: "", en: "")
         case .prior: Words(zh: "上年同期数", en: ", last year")
+        case .next: Words(zh: "（下年同期）", en: ", same period next year")
         case .growth: Words(zh: "同比增速", en: ", growth on last year")
         case .increment: Words(zh: "净增", en: ", increment")
         case .multiple: Words(zh: "为上年倍数", en: " as a multiple of last year")

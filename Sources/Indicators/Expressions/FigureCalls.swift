@@ -5,6 +5,7 @@ import Storage
 extension FigureReader {
     mutating func call(_ path: [String], _ arguments: [Formula], _ formula: Formula) -> Typed? {
         if path.count == 1 { return function(path[0], arguments, formula.place) }
+        if path.count == 3, path[1] == "target" { return target(path, arguments, formula) }
         guard path.count == 2 else { return unknown(path, formula.place) }
         guard let (id, indicator) = indicator(path[0], formula.place) else { return nil }
         let text = FormulaText.text(formula)

@@ -130,14 +130,14 @@ struct FigureReader {
         if path[1] == "target", path.count <= 3 {
             guard path.count == 3, let part = Comparison.TargetPart(rawValue: path[2]) else {
                 return refuse(
-                    place, "comparison", zh: "目标写成 \(path[0]).target.low、.high、.done 或 .pace。",
-                    en: "A target is written \(path[0]).target.low, .high, .done or .pace.",
+                    place, "comparison", zh: "目标写成 \(path[0]).target.low、.high、.done 或 .pace，可再写 (next, 范围)。",
+                    en: "A target is written \(path[0]).target.low, .high, .done or .pace, with (next, scope) behind it where wanted.",
                     suggestion: path.count == 3 ? Suggestion.nearest(to: path[2], among: Comparison.TargetPart.allCases.map(\.rawValue)) : nil)
             }
             guard TargetRegister(catalogue) != nil else {
                 return refuse(place, "target", zh: "没有目标台账（target）。", en: "There is no register of targets (target).")
             }
-            return compared(id, indicator, .target(part), path, place)
+            return compared(id, indicator, .target(part, .init()), path, place)
         }
         if path == [path[0], "first"] {
             return refuse(
@@ -179,9 +179,9 @@ struct FigureReader {
     }
 
     /// A comparison of a number; names and values may be of anything.
-    private mutating func compared(_ id: Name, _ indicator: Known, _ comparison: Comparison, _ path: [String], _ place: Place) -> Typed? {
+    mutating func compared(_ id: Name, _ indicator: Known, _ comparison: Comparison, _ path: [String], _ place: Place) -> Typed? {
         switch comparison {
-        case .names, .value, .at, .prior, .scope, .cumulative, .reporters, .toDate(.value), .toDate(.prior), .toDate(.names): break
+        case .names, .value, .at, .prior, .next, .scope, .cumulative, .reporters, .toDate(.value), .toDate(.prior), .toDate(.next), .toDate(.names): break
         default:
             guard indicator.gives == .number else {
                 return refuse(place, "comparison", zh: "“\(path[0])”不是数，不能比较增减。", en: "“\(path[0])” is no number, so it can't be compared.")
@@ -195,13 +195,14 @@ struct FigureReader {
 
     static func type(of comparison: Comparison, _ indicator: Known) -> TermType {
         switch comparison {
-        case .growth, .chain, .twoYear, .share, .target(.done), .target(.pace): return .number(Unit("%"))
+        case .growth, .chain, .twoYear, .share, .target(.done, _), .target(.pace, _): return .number(Unit("%"))
+        case .target(_, let choice) where choice.isGrowth == true: return .number(Unit("%"))
         case .multiple: return .number(nil)
         case .points: return .number(Unit("个百分点"))
         case .change, .names, .reporters(.missing): return .text
         case .reporters: return .number(Unit("家"))
         case .toDate(let inner): return type(of: inner, indicator)
-        case .value, .prior, .increment, .at, .cumulative, .scope, .target:
+        case .value, .prior, .next, .increment, .at, .cumulative, .scope, .target:
             switch indicator.gives {
             case .number: return .number(indicator.unit)
             case .day: return .day

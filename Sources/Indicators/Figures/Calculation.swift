@@ -137,6 +137,8 @@ final class Calculation {
                 of: .init(indicator: leaf.indicator, comparison: inner, text: leaf.text), indicator,
                 question.over(Reckoner.toDate(indicator, question.period)))
         case .prior: return [try prior(indicator, question)]
+        case .next:
+            return try question.period.same(in: question.period.year + 1).map { [try answer(indicator, question.over($0))] } ?? []
         case .at(let year): return try question.period.same(in: year).map { [try answer(indicator, question.over($0))] } ?? []
         case .cumulative: return [try answer(indicator, question.over(Reckoner.cumulative(indicator, question.period)))]
         case .scope(let scope): return [try answer(indicator, question.under(scope))]

@@ -10,6 +10,9 @@ public enum FigureValue: Sendable, Hashable, Codable {
     /// 无数据: no record gives a value.
     case nothing
 
+    /// The number, or no data where there is none.
+    static func number(_ amount: Amount?) -> FigureValue { amount.map { .amount($0) } ?? .nothing }
+
     /// The number, if this is one.
     public var amount: Amount? {
         if case .amount(let amount) = self { return amount }

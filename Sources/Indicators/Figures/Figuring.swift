@@ -98,6 +98,7 @@ struct Figuring {
             return all
         case .share(let whole, _):
             return [try operand(indicator, .value, question.period), try operand(try calculation.indicator(whole), .value, question.period)]
+        case .next: return try question.period.same(in: question.period.year + 1).map { [try operand(indicator, .value, $0)] } ?? []
         case .at(let year): return try question.period.same(in: year).map { [try operand(indicator, .value, $0)] } ?? []
         case .cumulative: return [try operand(indicator, .value, Reckoner.cumulative(indicator, question.period))]
         case .scope(let scope): return [try Figuring(calculation, question.under(scope)).operand(indicator, .value, question.period)]

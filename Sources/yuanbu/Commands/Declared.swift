@@ -9,6 +9,7 @@ struct Declared {
     let book: Book
     let figures: Figures
     let reports: ReportCatalogue
+    let checks: Checks
 
     var catalogue: Catalogue { book.catalogue }
     var indicators: IndicatorCatalogue { figures.indicators }
@@ -37,6 +38,7 @@ struct Declared {
         self.book = try book(catalogue)
         figures = Figures(self.book, indicators)
         reports = ReportCatalogue.read(figures, &diagnostics)
+        checks = Checks(figures, CheckCatalogue.read(figures, &diagnostics))
         guard diagnostics.isEmpty else { throw diagnostics }
     }
 }
