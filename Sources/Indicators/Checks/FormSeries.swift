@@ -40,5 +40,7 @@ struct FormSeries {
     static func standing(_ register: Register) -> [Name] { register.key.filter { $0 != register.time } }
 
     /// A stored number as people read it.
-    static func text(_ units: Int64, _ field: FieldPath) -> String { AmountText.rounded(Amount(units: units, places: field.places), places: field.places) }
+    static func text(_ units: Int64, _ field: FieldPath) -> String {
+        AmountText.rounded(Amount(units: units, places: field.places), places: field.places)
+    }
 }

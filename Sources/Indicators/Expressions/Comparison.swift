@@ -44,7 +44,8 @@ indirect enum Comparison: Sendable, Hashable {
 
     /// The words without arguments.
     static let plain: [(String, Comparison)] = [
-        ("prior", .prior), ("next", .next), ("growth", .growth), ("increment", .increment), ("multiple", .multiple), ("points", .points), ("chain", .chain),
+        ("prior", .prior), ("next", .next), ("growth", .growth), ("increment", .increment), ("multiple", .multiple), ("points", .points),
+        ("chain", .chain),
         ("two_year", .twoYear), ("cumulative", .cumulative), ("change", .change), ("names", .names(nil)),
         ("expected", .reporters(.expected)), ("reported", .reporters(.reported)), ("missing", .reporters(.missing)),
     ]

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let declared = try Declared.waiting(in: argument.folder)
         Terminal.say(
-            zh: "没有问题：\(declared.catalogue.registers.count) 个台账，\(declared.indicators.indicators.count) 个指标，\(declared.reports.reports.count) 份报告，\(declared.checks.catalogue.checks.count) 条数据质量规则。",
+            zh:
+                "没有问题：\(declared.catalogue.registers.count) 个台账，\(declared.indicators.indicators.count) 个指标，\(declared.reports.reports.count) 份报告，\(declared.checks.catalogue.checks.count) 条数据质量规则。",
             en:
                 "No problems: \(declared.catalogue.registers.count) registers, \(declared.indicators.indicators.count) indicators, \(declared.reports.reports.count) report(s), \(declared.checks.catalogue.checks.count) checks of data quality."
         )

@@ -36,6 +36,8 @@ struct TermTests {
         case 2: return "\(TermTests.fields.randomElement(using: &dice) ?? "output") is \(Bool.random(using: &dice) ? "" : "not ")empty"
         case 3: return "enterprise.zone \(signs.randomElement(using: &dice) ?? "=") \(["core", "east", "old"].randomElement(using: &dice) ?? "core")"
         case 4: return "enterprise.name contains \"\(["云", "A", "a", "重工", "", "%"].randomElement(using: &dice) ?? "")\""
+        case 5 where Bool.random(using: &dice):
+            return "days(enterprise.founded, month) \(signs.randomElement(using: &dice) ?? "<") \(Int.random(in: 0...900, using: &dice))"
         case 5: return "month \(signs.randomElement(using: &dice) ?? "<") 2022-0\(Int.random(in: 1...9, using: &dice))-01"
         case 6: return "output \(Bool.random(using: &dice) ? "" : "not ")in (\(number(&dice, 3)), cost, 1 亿元)"
         case 7: return "(\(truth(&dice, depth + 1)) and \(truth(&dice, depth + 1)))"

@@ -34,7 +34,8 @@ struct AheadCheck: CheckForm {
         for (register, field) in fields {
             let column: SQL = "t.\(register.dayColumn(of: field.id))"
             let set = CheckedSet(register: register, condition: nil, asksState: false, text: "")
-            let conditions = try bench.conditions(set) + ["\(column) > c.day", "\(column) >= \(bench.period.start)", "\(column) <= \(bench.period.end)"]
+            let conditions =
+                try bench.conditions(set) + ["\(column) > c.day", "\(column) >= \(bench.period.start)", "\(column) <= \(bench.period.end)"]
             try bench.reading.forEach(
                 """
                 SELECT t.id, t.\(Register.titleColumn), \(column), c.day FROM \(bench.source(register.id)) AS t \
@@ -47,7 +48,8 @@ struct AheadCheck: CheckForm {
                 offences.append(
                     Offence(
                         row.text(at: 1) ?? "#\(id)", record: RecordNumber(register: register.id, id: id),
-                        note: Words(zh: "\(field.name.zh) \(day.iso)，登记于 \(entered.iso)", en: "\(field.name.en) \(day.iso), written on \(entered.iso)")))
+                        note: Words(
+                            zh: "\(field.name.zh) \(day.iso)，登记于 \(entered.iso)", en: "\(field.name.en) \(day.iso), written on \(entered.iso)")))
             }
         }
         return CheckOutcome(offences, bench)

@@ -29,7 +29,9 @@ struct DuplicatesCheck: CheckForm {
         let columns = by.map { terms.column($0) }
         var conditions = try bench.conditions(set)
         conditions += columns.map { "\($0) IS NOT NULL" }
-        if let time = set.register.time { conditions.append("(t.\(set.register.dayColumn(of: time)) IS NULL OR t.\(set.register.dayColumn(of: time)) <= \(bench.period.end))") }
+        if let time = set.register.time {
+            conditions.append("(t.\(set.register.dayColumn(of: time)) IS NULL OR t.\(set.register.dayColumn(of: time)) <= \(bench.period.end))")
+        }
         try bench.reading.forEach(
             """
             SELECT t.id, t.\(Register.titleColumn), \(columns, joined: ", ") FROM \(bench.source(set.register.id)) AS t \
@@ -46,7 +48,8 @@ struct DuplicatesCheck: CheckForm {
             group.map { one in
                 let others = group.filter { $0.id != one.id }.map { "\($0.title)（#\($0.id)）" }.joined(separator: "、")
                 return Offence(
-                    one.title, record: RecordNumber(register: set.register.id, id: one.id), note: Words(zh: "与\(others)相同", en: "the same as \(others)"))
+                    one.title, record: RecordNumber(register: set.register.id, id: one.id),
+                    note: Words(zh: "与\(others)相同", en: "the same as \(others)"))
             }
         }
         return CheckOutcome(offences, bench)

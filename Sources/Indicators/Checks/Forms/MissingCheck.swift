@@ -55,7 +55,8 @@ struct MissingCheck: CheckForm {
             }
         }
         guard let found else {
-            reader.refuse("roster", "roster", zh: "“\(set.register.name.zh)”的记录不能对到名册上的成员。", en: "The records have no reference to the roster's members.")
+            reader.refuse(
+                "roster", "roster", zh: "“\(set.register.name.zh)”的记录不能对到名册上的成员。", en: "The records have no reference to the roster's members.")
             return nil
         }
         (self.roster, member) = (roster, found)

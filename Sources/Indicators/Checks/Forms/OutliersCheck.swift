@@ -15,7 +15,9 @@ struct OutliersCheck: CheckForm {
     var asked: String { forms.set.text }
 
     init?(_ reader: inout CheckReader) {
-        guard let (set, field) = reader.field(OutliersCheck.key, TermType.isNumber, zh: "离群要看数字字段。", en: "Outliers are of numbers.") else { return nil }
+        guard let (set, field) = reader.field(OutliersCheck.key, TermType.isNumber, zh: "离群要看数字字段。", en: "Outliers are of numbers.") else {
+            return nil
+        }
         guard reader.entry["beyond"] != nil else {
             reader.refuse("beyond", "missing-key", zh: "要写 beyond：偏离多少倍。", en: "Say “beyond”: how many times off.")
             return nil
@@ -42,7 +44,9 @@ struct OutliersCheck: CheckForm {
                     offences.append(
                         Offence(
                             form.title, record: RecordNumber(register: forms.set.register.id, id: form.id),
-                            note: Words(zh: "\(shown)，此前\(near.count)期的中位数约 \(usual)", en: "\(shown); the middle of the \(near.count) before is about \(usual)")))
+                            note: Words(
+                                zh: "\(shown)，此前\(near.count)期的中位数约 \(usual)",
+                                en: "\(shown); the middle of the \(near.count) before is about \(usual)")))
                 }
                 history.append(value)
             }

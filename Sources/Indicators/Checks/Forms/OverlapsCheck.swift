@@ -16,7 +16,8 @@ struct OverlapsCheck: CheckForm {
         guard let set = reader.set(OverlapsCheck.key) else { return nil }
         guard let valid = set.register.valid else {
             reader.refuse(
-                OverlapsCheck.key, "valid", zh: "“\(set.register.name.zh)”没有声明有效期（valid）。", en: "“\(set.register.name.en)” declares no validity (valid).")
+                OverlapsCheck.key, "valid", zh: "“\(set.register.name.zh)”没有声明有效期（valid）。",
+                en: "“\(set.register.name.en)” declares no validity (valid).")
             return nil
         }
         let by = reader.by(set.register, standing: set.register.key)

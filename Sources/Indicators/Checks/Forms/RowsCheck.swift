@@ -63,7 +63,8 @@ struct RowsCheck: CheckForm {
         let known = holders.filter { $0.value.value != .nothing }
         let offences = try Naming(calculation).members(known, of: set.register.id, question).map { member in
             Offence(
-                member.title, record: RecordNumber(register: set.register.id, id: member.id), note: try note(member.id, having, question, calculation))
+                member.title, record: RecordNumber(register: set.register.id, id: member.id), note: try note(member.id, having, question, calculation)
+            )
         }
         return CheckOutcome(offences, bench)
     }
