@@ -181,7 +181,8 @@ struct FigureReader {
     /// A comparison of a number; names and values may be of anything.
     mutating func compared(_ id: Name, _ indicator: Known, _ comparison: Comparison, _ path: [String], _ place: Place) -> Typed? {
         switch comparison {
-        case .names, .value, .at, .prior, .next, .scope, .cumulative, .reporters, .toDate(.value), .toDate(.prior), .toDate(.next), .toDate(.names): break
+        case .names, .value, .at, .prior, .next, .scope, .cumulative, .reporters, .toDate(.value), .toDate(.prior), .toDate(.next), .toDate(.names):
+            break
         default:
             guard indicator.gives == .number else {
                 return refuse(place, "comparison", zh: "“\(path[0])”不是数，不能比较增减。", en: "“\(path[0])” is no number, so it can't be compared.")
