@@ -82,7 +82,7 @@ def test_language_switch_stays(tab):
     page = tab().open("/registers")
     page.get_by_role("link", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
-    page.get_by_role("link", name="Reports").click()
+    page.get_by_role("link", name="Reports", exact=True).click()
     assert page.locator("html").get_attribute("lang") == "en"
     page.get_by_role("link", name="中文").click()
     assert page.locator("html").get_attribute("lang") == "zh-CN"

@@ -44,13 +44,14 @@ public struct ReportHTML {
         }
     }
 
+    /// A table may be wider than a phone: it then moves within its own frame, which the keyboard reaches, and the page stays.
     private func table(_ rows: [[[ReportRun]]], _ used: inout Set<String>) -> String {
-        var out = "<table>\n"
+        var out = "<div class=\"rows\" tabindex=\"0\" role=\"group\" aria-label=\"\(language == .zh ? "表" : "Table")\"><table>\n"
         for (index, row) in rows.enumerated() {
             let cell = index == 0 ? "th" : "td"
             out += "<tr>" + row.map { "<\(cell)>\(runs($0, &used))</\(cell)>" }.joined() + "</tr>\n"
         }
-        return out + "</table>\n"
+        return out + "</table></div>\n"
     }
 
     private func runs(_ runs: [ReportRun], _ used: inout Set<String>) -> String {
