@@ -32,6 +32,8 @@ public struct Indicator: Sendable {
 
     public var id: Name
     public var name: Words
+    /// Other names under which texts and tables speak of it: 上缴税金, 税收.
+    public var also: [String] = []
     public var unit: Unit?
     public var places: Int
     public var kind: Kind

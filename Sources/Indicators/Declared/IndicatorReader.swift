@@ -15,7 +15,7 @@ struct IndicatorReader {
         var comparable: (measure: Measure, place: Place)?
     }
 
-    static let keys = ["name", "measure", "base", "kind", "at", "expected", "status", "unit", "places", "owner", "source", "note"]
+    static let keys = ["name", "also", "measure", "base", "kind", "at", "expected", "status", "unit", "places", "owner", "source", "note"]
 
     mutating func read(_ sources: Sources) -> IndicatorCatalogue {
         var pending: [Pending] = []
@@ -63,8 +63,9 @@ struct IndicatorReader {
         let kind = entry["kind"].flatMap { $0.choice(Indicator.Kind.allCases.map { ($0.rawValue, $0) }, &diagnostics) } ?? .flow
         let base = base(entry["base"])
         guard let name, let measureEntry = entry.required("measure", &diagnostics), let measure = measure(measureEntry) else { return nil }
+        let also = entry["also"].map { names($0) } ?? []
         let indicator = Indicator(
-            id: id, name: name, unit: unit, places: places, kind: kind, gives: .number, base: base == nil ? .revised : .comparable,
+            id: id, name: name, also: also, unit: unit, places: places, kind: kind, gives: .number, base: base == nil ? .revised : .comparable,
             expected: roster(entry["expected"]), owner: entry["owner"].flatMap { $0.name(&diagnostics) },
             source: entry["source"].flatMap { $0.words(&diagnostics) }, note: entry["note"].flatMap { $0.words(&diagnostics) }, theme: theme,
             measure: measure.text, place: place, standing: .byState, definition: .derived(Formula(.truth(false), place)))
@@ -75,6 +76,16 @@ struct IndicatorReader {
         guard let text = entry.text(&diagnostics) else { return nil }
         do throws(Diagnostic) { return try Measure(text, at: entry.textPlace) } catch {
             diagnostics.add(error)
+            return nil
+        }
+    }
+
+    /// Other names, each a word or more.
+    private mutating func names(_ entry: Entry) -> [String] {
+        entry.members(&diagnostics).compactMap { member in
+            guard let text = member.text(&diagnostics) else { return nil }
+            if (2...40).contains(text.count) { return text }
+            diagnostics.add(member.place, "also", zh: "别名要有 2 到 40 个字。", en: "Another name has 2 to 40 letters.")
             return nil
         }
     }

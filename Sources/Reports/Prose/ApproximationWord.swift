@@ -31,6 +31,9 @@ public enum ApproximationWord: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The next round number after a mark: 50 after 40, 400 after 300; nil for a mark that is never round.
+    static func next(after mark: Amount) -> Amount? { step(mark).flatMap { try? mark.adding($0) } }
+
     /// How far the next round number is: 10 after 40, 100 after 300. Nil for a mark that isn't whole, which is never round.
     private static func step(_ mark: Amount) -> Amount? {
         guard var units = mark.units(places: 0), units > 0 else { return nil }

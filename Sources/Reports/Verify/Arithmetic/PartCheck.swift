@@ -1,0 +1,62 @@
+import Storage
+
+/// 其中: a part is no more than its whole. 合计: a total is the sum of what was just listed, each item within its rounding.
+struct PartCheck {
+    let check: ContradictionCheck
+
+    func found() -> [Contradiction] {
+        var found: [Contradiction] = []
+        let stated = check.stated
+        for index in stated.indices where !stated[index].isAside && stated[index].frame == .level {
+            let letters = check.text.paragraphs[stated[index].paragraph].letters
+            if letters.has("其中", at: stated[index].clause.lowerBound), let whole = before(index).last, let wrong = part(stated[index], of: whole) {
+                found.append(wrong)
+            }
+            if let wrong = total(stated[index], letters, before(index)) { found.append(wrong) }
+        }
+        return found
+    }
+
+    /// The levels of the same unit that stand before one in its sentence.
+    private func before(_ index: Int) -> [Stated] {
+        let one = check.stated[index]
+        var found: [Stated] = []
+        var at = index - 1
+        while at >= 0, check.stated[at].paragraph == one.paragraph, check.stated[at].sentence == one.sentence {
+            let other = check.stated[at]
+            if !other.isAside, other.frame == .level, other.quantity.unit.dimension == one.quantity.unit.dimension { found.insert(other, at: 0) }
+            at -= 1
+        }
+        return found
+    }
+
+    private func part(_ part: Stated, of whole: Stated) -> Contradiction? {
+        guard part.quantity.unit.dimension != "ratio", let low = part.quantity.span(tolerance: check.tolerance)?.low,
+            let high = whole.quantity.span(tolerance: check.tolerance)?.high, low > high
+        else { return nil }
+        return check.contradiction(
+            "part", [whole, part], zh: "其中的\(check.words(part))大于总数\(check.words(whole))",
+            en: "The part \(check.words(part)) exceeds the whole \(check.words(whole))")
+    }
+
+    private func total(_ total: Stated, _ letters: Letters, _ items: [Stated]) -> Contradiction? {
+        guard items.count >= 2, ["合计", "共计"].contains(where: { letters.has($0, at: total.clause.lowerBound) }), total.quantity.approximation == nil,
+            items.allSatisfy({ $0.quantity.unit.symbol == total.quantity.unit.symbol && !$0.subject.contains("新") && !$0.subject.contains("其中") }),
+            let printed = total.quantity.span(tolerance: check.tolerance)
+        else { return nil }
+        var sum = Span(low: .zero, high: .zero)
+        for item in items {
+            guard let span = item.quantity.span(tolerance: check.tolerance), let next = sum.adding(span) else { return nil }
+            sum = next
+        }
+        guard !sum.meets(printed), let back = try? Amount.one.divided(by: total.quantity.unit.factor), let plain = sum.multiplied(by: back) else {
+            return nil
+        }
+        let places = items.map(\.quantity.places).max() ?? 0
+        return check.contradiction(
+            "sum", items + [total],
+            zh:
+                "\(items.map { check.words($0) }.joined(separator: " + ")) = \(plain.text(places: places, total.quantity.unit.symbol))，文中合计\(check.words(total))",
+            en: "\(items.map { check.words($0) }.joined(separator: " + ")) = \(plain.text(places: places)), the text has \(check.words(total))")
+    }
+}

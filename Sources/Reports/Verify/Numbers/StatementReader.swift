@@ -1,0 +1,144 @@
+import Storage
+
+/// Reads the numbers of a text as statements: of what, when, where, and in which relation.
+struct StatementReader {
+    let text: OutsideText
+    let year: Int
+    /// The scopes that the park declares, and those outside of it.
+    let scopes: WordList
+
+    static let outer = "全市 全省 全国 全县 全区 我市 我省 我县 我区 全州 全旗 全镇 全乡 全街道 全校 全院 全局 全行业 全系统 市区 城区 省内 市内"
+
+    init(_ text: OutsideText, year: Int, scopes: [String]) {
+        self.text = text
+        self.year = year
+        self.scopes = WordList(scopes + StatementReader.outer.split(separator: " ").map(String.init) + ["园区", "全园", "全园区", "本园区"])
+    }
+
+    func statements() -> [Stated] {
+        var all: [Stated] = []
+        var outline = Outline(year: year)
+        for (index, paragraph) in text.paragraphs.enumerated() {
+            outline.pass(paragraph)
+            guard !paragraph.isInTable else { continue }
+            let quantities = QuantityScan(paragraph).found()
+            guard quantities.contains(where: { $0.kind != .date && $0.kind != .label }) else { continue }
+            var part = ""
+            for sentence in Sentence.all(paragraph) {
+                let inside = quantities.filter { sentence.range.contains($0.digits.lowerBound) }
+                if ItemNumber(paragraph.letters, at: sentence.range.lowerBound) != nil { part = "" }
+                part = read(sentence, index, paragraph, inside, outline, part, &all)
+            }
+        }
+        return all
+    }
+
+    /// Adds what a sentence states; returns the part of the year that the next one stands in, too.
+    private func read(
+        _ sentence: Sentence, _ index: Int, _ paragraph: OutsideParagraph, _ quantities: [Quantity], _ outline: Outline, _ inherited: String,
+        _ all: inout [Stated]
+    ) -> String {
+        let letters = paragraph.letters
+        let first = all.count
+        let dates = quantities.filter { $0.kind == .date }
+        let own = StatedTime.part(letters, sentence.range, dates)
+        var last = sentence.range.lowerBound
+        var place: String?
+        for quantity in quantities {
+            defer { if quantity.kind == .amount || quantity.kind == .order { last = quantity.range.upperBound } }
+            let isRun = quantity.kind == .order && quantity.unit.symbol == "年"
+            guard quantity.kind == .amount, !isRun else { continue }
+            let clause = sentence.clause(quantity.digits.lowerBound)
+            let start = max(clause.lowerBound, min(last, quantity.range.lowerBound))
+            let before = phraseStart(letters, start, quantity.range.lowerBound)..<quantity.range.lowerBound
+            let part = StatedTime.part(letters, sentence.range.lowerBound..<quantity.range.lowerBound, dates)
+            var time = StatedTime(year: outline.year, part: part.isEmpty && own.isEmpty ? inherited : part, isPlan: outline.isPlan)
+            let toHere = sentence.range.lowerBound..<quantity.range.lowerBound
+            if let named = dates.last(where: { toHere.contains($0.range.lowerBound) && $0.unit.symbol == "年" }) {
+                time.year = named.upper == nil ? named.value?.units(places: 0).flatMap { Int(exactly: $0) } ?? outline.year : outline.year
+                if named.upper != nil { time.part += " " + letters.text(named.range) }
+            } else if isLastYear(letters, sentence.range.lowerBound..<quantity.range.lowerBound) {
+                time.year = outline.resultYear - 1
+            }
+            if !letters.occurrences(StatedTime.plans, in: toHere).isEmpty { time.isPlan = true }
+            let cleaned = SubjectPhrase.clean(letters, before, scopes: scopes)
+            if let scope = cleaned.scope { place = scope }
+            let frame = Framing(letters: letters, clause: clause, before: before, quantity: quantity).frame()
+            var stated = Stated(
+                paragraph: index, quantity: quantity, sentence: sentence.range, clause: clause, subject: cleaned.text, readings: [],
+                scope: cleaned.scope ?? place,
+                time: time, frame: frame, names: NamedBodies.text(letters, toHere), topic: nil,
+                isComparable: !letters.occurrences(Framing.comparable, in: sentence.range).isEmpty,
+                isAside: paragraph.isInTitle(quantity.digits.lowerBound) || paragraph.isQuoted(quantity.digits.lowerBound))
+            let topic = all[first...].lastIndex { frame == .to ? $0.frame == .from : $0.frame.isLevel && !$0.isAside }
+            attach(&stated, letters, topic.map { ($0, all[$0]) }, cleaned)
+            all.append(stated)
+        }
+        return own.isEmpty ? inherited : own
+    }
+
+    /// Enumerations, titles and brackets begin a new phrase.
+    private func phraseStart(_ letters: Letters, _ start: Int, _ end: Int) -> Int {
+        var index = end
+        while index > start, let scalar = letters[index - 1], !"、》。；（）()*＊".unicodeScalars.contains(scalar) { index -= 1 }
+        return index
+    }
+
+    private func isLastYear(_ letters: Letters, _ range: Range<Int>) -> Bool {
+        for (at, word) in letters.occurrences(WordList("去年 上年"), in: range) {
+            if Framing.against.longest(letters, before: at) != nil { continue }
+            if letters.has("同期", at: at + word.unicodeScalars.count) || letters.has("的", at: at + word.unicodeScalars.count) { continue }
+            return true
+        }
+        return false
+    }
+
+    /// Takes the subject of what has none of its own from the level before it, and of counts the noun behind them.
+    private func attach(_ stated: inout Stated, _ letters: Letters, _ topic: (index: Int, stated: Stated)?, _ cleaned: SubjectPhrase.Cleaned) {
+        switch stated.frame {
+        case .level, .from:
+            let noun = stated.quantity.unit.isCount ? self.noun(letters, stated) : ""
+            if !noun.isEmpty {
+                if !stated.subject.isEmpty { stated.readings.append(stated.subject) }
+                stated.readings.append(noun)
+                stated.subject += noun
+            } else if stated.subject.isEmpty, let topic, stated.quantity.unit.dimension == topic.stated.quantity.unit.dimension, cleaned.isElliptic {
+                // 新增…5家，总计达18家: the stock of what the flow was of.
+                stated.subject = SubjectPhrase.stock(topic.stated.subject)
+                stated.topic = topic.index
+            }
+        case .to:
+            guard let topic, stated.subject.isEmpty || topic.stated.frame == .from else { break }
+            stated.topic = topic.index
+            stated.subject = topic.stated.subject
+        case .growth, .increment, .points, .share, .multiple:
+            let own = Framing.bare(cleaned.text)
+            if own.isEmpty, let topic {
+                stated.topic = topic.index
+                stated.subject = topic.stated.subject
+                stated.scope = topic.stated.scope
+                stated.time = StatedTime(year: topic.stated.time.year, part: topic.stated.time.part, isPlan: topic.stated.time.isPlan)
+            } else {
+                stated.subject = own
+            }
+        }
+    }
+
+    /// 家企业, 个项目: the noun that a count is of.
+    private func noun(_ letters: Letters, _ stated: Stated) -> String {
+        let start = stated.quantity.range.upperBound
+        var end = start
+        while end < stated.clause.upperBound, end - start < 16, Letters.isHan(letters[end]) || letters[end] == "“" || letters[end] == "”",
+            SubjectPhrase.nounEnds.longest(letters, at: end) == nil
+        { end += 1 }
+        return letters.text(start..<end).replacing("“", with: "").replacing("”", with: "")
+    }
+}
+
+extension SubjectPhrase {
+    /// 新增高新技术企业 is a flow of 高新技术企业.
+    static func stock(_ subject: String) -> String {
+        for head in ["新增加", "新认定", "新培育", "新引进", "新增", "新建", "新"] where subject.hasPrefix(head) { return String(subject.dropFirst(head.count)) }
+        return subject
+    }
+}

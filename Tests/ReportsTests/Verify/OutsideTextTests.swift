@@ -1,0 +1,74 @@
+import Formats
+import Foundation
+import Registers
+import Testing
+
+@testable import Reports
+
+@Suite("Texts from outside")
+struct OutsideTextTests {
+    private func file(_ data: Data, _ name: String = "报告.txt") throws -> URL {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString)-\(name)")
+        try data.write(to: url)
+        return url
+    }
+
+    @Test("Paragraphs are numbered without the empty ones and trimmed")
+    func paragraphs() {
+        let text = OutsideText(name: "a", text: "题目\r\n\r\n　　第一段。\n第二段。\u{2028}第三段。  \n")
+        #expect(text.paragraphs.map(\.text) == ["题目", "第一段。", "第二段。", "第三段。"])
+        #expect(text.paragraphs.map(\.isIndented) == [false, true, false, false])
+        #expect(text.paragraphs.map(\.number) == [1, 2, 3, 4])
+    }
+
+    @Test("A DOCX is read whatever it is called, its headings with their level")
+    func document() throws {
+        let document = Document(
+            title: "t", author: "a", made: (2023, 1, 5),
+            blocks: [.title([DocumentRun("报告")]), .heading(1, [DocumentRun("一、工作")]), .paragraph([DocumentRun("完成\n5项")])])
+        let url = try file(try DocumentWriter(document).data(), "报告.dat")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let text = try OutsideText(file: url)
+        #expect(text.paragraphs.map(\.text) == ["报告", "一、工作", "完成", "5项"])
+        #expect(text.paragraphs[1].level == 1)
+    }
+
+    @Test("What can't be read is refused by name, with what to do")
+    func refused() throws {
+        let url = try file(Data([0x61, 0x00]))
+        defer { try? FileManager.default.removeItem(at: url) }
+        #expect(throws: Refused.self) { try OutsideText(file: url) }
+        #expect(throws: Refused.self) { try OutsideText(file: URL(fileURLWithPath: "/dev/zero")) }
+        #expect(throws: Refused.self) { try OutsideText(file: URL(fileURLWithPath: "/no/such.docx")) }
+    }
+
+    @Test("Lines of one width are put together again; real paragraphs stay apart")
+    func wrapped() {
+        let paragraph = "全年实现工业总产值六百亿元并继续保持了平稳较快的发展势头各项工作都取得了新的进展和明显成效企业效益持续改善就业稳定增加民生不断改善社会大局和谐稳定"
+        let long = Array(paragraph + paragraph + paragraph + paragraph)
+        var lines = ["工作报告"]
+        for start in stride(from: 0, to: long.count, by: 24) { lines.append(String(long[start..<min(start + 24, long.count)])) }
+        lines[lines.count - 1] += "。"
+        let text = OutsideText(name: "a", text: lines.joined(separator: "\n"))
+        #expect(text.isRewrapped)
+        #expect(text.paragraphs.count == 2)
+        let broken = OutsideText(name: "a", text: "九是高标准编制\n《报告》，并上报省厅。\n十是其他工作。")
+        #expect(!broken.isRewrapped)
+        #expect(broken.paragraphs.count == 3)
+    }
+
+    @Test("Words around a place can't steer a terminal")
+    func context() {
+        let text = OutsideText(name: "a", text: "共\u{1B}[31m**次\u{202E}完")
+        #expect(text.masks.first?.context.unicodeScalars.allSatisfy { $0.value != 0x1B && $0.value != 0x202E } == true)
+    }
+
+    @Test(
+        "Chinese numerals are read, and what is no number is none",
+        arguments: [
+            ("十二", 12), ("一百零三", 103), ("两千万", 20_000_000), ("百亿", 10_000_000_000), ("一万二千三百", 12_300), ("二〇二二", 2022), ("三四", nil), ("二三十", nil),
+            ("五", 5),
+            ("万亿", 1_000_000_000_000), ("九九九九九九九九九九九九九九九九九九九九", nil), ("亿亿亿亿亿亿", nil), ("", nil),
+        ] as [(String, Int64?)])
+    func numerals(_ text: String, _ expected: Int64?) { #expect(ChineseNumber.value(text) == expected, "\(text)") }
+}
