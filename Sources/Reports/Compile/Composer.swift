@@ -222,10 +222,11 @@ struct Composer {
     }
 
     /// How far 近, 约 and 左右 reach, as a share of the mark: the parameter `approximation` in %, 5 % where the park declares none.
-    private var tolerance: Amount {
-        if case .number(let amount, _)? = bench.figures.book.catalogue.parameters["approximation"]?.content,
-            let share = try? amount.divided(by: Amount(100))
-        {
+    private var tolerance: Amount { Composer.tolerance(bench.figures.book.catalogue) }
+
+    /// How far they reach in a park.
+    static func tolerance(_ catalogue: Catalogue) -> Amount {
+        if case .number(let amount, _)? = catalogue.parameters["approximation"]?.content, let share = try? amount.divided(by: Amount(100)) {
             return share
         }
         return Amount(units: 5, places: 2)

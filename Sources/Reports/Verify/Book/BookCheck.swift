@@ -41,7 +41,7 @@ final class BookCheck {
         guard let value = base(figure, stated) else {
             return uncovered(finding, zh: "账上是“\(figure.said)”，无法比较", en: "The book has “\(figure.said(.en))”, which can't be compared")
         }
-        let comparing = Comparing(quantity: stated.quantity, tolerance: tolerance)
+        let comparing = PrintedComparison(quantity: stated.quantity, tolerance: tolerance)
         let said = "\(figure.name.zh)\(figure.period.words.zh)\(exact(figure))（\(figure.rows)条记录，\(figure.status.words.zh)）"
         let english = "\(figure.name.en), \(figure.period.words.en): \(exact(figure)) (\(figure.rows) records, \(figure.status.words.en))"
         if comparing.agrees(value) {
@@ -126,7 +126,7 @@ final class BookCheck {
     // MARK: what a difference comes from
 
     private func cause(
-        _ stated: Stated, _ meant: BookNames.Meant, _ expression: String, _ period: Period, _ value: Amount, _ comparing: Comparing
+        _ stated: Stated, _ meant: BookNames.Meant, _ expression: String, _ period: Period, _ value: Amount, _ comparing: PrintedComparison
     ) throws -> (Difference, Words)? {
         if comparing.isLastPlace(value) {
             return (.rounding, Words(zh: "只差末位，是舍入或截尾", en: "off by one in the last place: rounding or truncation"))

@@ -14,7 +14,8 @@ struct ClaimCheck {
     func finding(_ claim: SpokenClaim) throws -> ClaimFinding {
         let paragraph = text.paragraphs[claim.paragraph]
         let blank = ClaimFinding(
-            form: claim.form, outcome: .uncovered, place: paragraph.place(claim.range), context: paragraph.context(claim.range), claim: nil, verdict: nil,
+            form: claim.form, outcome: .uncovered, place: paragraph.place(claim.range), context: paragraph.context(claim.range), claim: nil,
+            verdict: nil,
             reason: Words(zh: "账上没有与它相同的表述，也没有可比的指标", en: "The book has neither this claim nor figures to compare"))
         let indicators = subjects(claim)
         if let same = same(claim, indicators, paragraph) { return judged(blank, same, claim: same.id) }
@@ -36,7 +37,9 @@ struct ClaimCheck {
 
     /// The indicators that the claim's own clause, or the sentence before it, speaks of.
     private func subjects(_ claim: SpokenClaim) -> [Indicator] {
-        let near = stated.filter { $0.paragraph == claim.paragraph && $0.sentence == claim.sentence && $0.quantity.range.lowerBound <= claim.range.upperBound }
+        let near = stated.filter {
+            $0.paragraph == claim.paragraph && $0.sentence == claim.sentence && $0.quantity.range.lowerBound <= claim.range.upperBound
+        }
         var found: [Indicator] = []
         for one in near.reversed() {
             if let meant = names.meant(one), !found.contains(where: { $0.id == meant.indicator.id }) { found.append(meant.indicator) }
@@ -51,9 +54,10 @@ struct ClaimCheck {
         let forms = ClaimCheck.alike[claim.form] ?? [claim.form]
         var best: (Finding, Int)?
         for finding in declared where forms.contains(finding.form) {
-            let isOf = indicators.first.map { indicator in
-                finding.evidence.contains { ClaimCheck.words(of: $0.indicator).contains(indicator.id.text) }
-            } ?? false
+            let isOf =
+                indicators.first.map { indicator in
+                    finding.evidence.contains { ClaimCheck.words(of: $0.indicator).contains(indicator.id.text) }
+                } ?? false
             let share = ClaimCheck.containment(finding.text.zh, in: sentence)
             guard isOf && (share >= 20 || indicators.count > 0 && finding.form == claim.form) || share >= 55 else { continue }
             let score = share + (isOf ? 60 : 0)
@@ -80,7 +84,8 @@ struct ClaimCheck {
 
     /// Wordings that declarations may state in another form.
     private static let alike: [String: [String]] = [
-        "record": ["record", "record_increment"], "record_increment": ["record_increment", "record"], "coverage": ["coverage", "all", "zero"], "all_but": ["all_but", "coverage"],
+        "record": ["record", "record_increment"], "record_increment": ["record_increment", "record"], "coverage": ["coverage", "all", "zero"],
+        "all_but": ["all_but", "coverage"],
         "zero": ["zero", "all"], "threshold": ["threshold", "first_crossing"], "from_to": ["from_to"],
     ]
 
@@ -100,7 +105,9 @@ struct ClaimCheck {
             guard let years = claim.years, (2...50).contains(years) else { return nil }
             written = "{ form: run, of: \(id).growth > 0, years: \(years) }"
         case "from_to":
-            let falls = stated.contains { $0.paragraph == claim.paragraph && $0.quantity.range == claim.range && $0.frame == .increment(rises: false) }
+            let falls = stated.contains {
+                $0.paragraph == claim.paragraph && $0.quantity.range == claim.range && $0.frame == .increment(rises: false)
+            }
             written = "{ form: from_to, of: \(id), is: \(falls ? "lower" : "higher") }"
         default: return nil
         }

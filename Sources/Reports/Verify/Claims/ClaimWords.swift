@@ -37,11 +37,16 @@ struct ClaimWords {
                     SpokenClaim(form: form, paragraph: index, range: range, sentence: sentence.range, clause: clause, years: years))
             }
             for (form, words) in ClaimWords.plain {
-                for (at, word) in letters.occurrences(words, in: sentence.range) where !paragraph.isQuoted(at) { add(form, at..<(at + word.unicodeScalars.count)) }
+                for (at, word) in letters.occurrences(words, in: sentence.range) where !paragraph.isQuoted(at) {
+                    add(form, at..<(at + word.unicodeScalars.count))
+                }
             }
             for (at, word) in letters.occurrences(ClaimWords.records, in: sentence.range) {
                 let isIncrement = !letters.occurrences(WordList("净增 增量 增幅"), in: sentence.range.lowerBound..<at).isEmpty
-                let near = quantities.first { $0.unit.symbol == "年" && $0.kind == .order && sentence.range.contains($0.digits.lowerBound) && letters[$0.digits.lowerBound - 1] == "近" }
+                let near = quantities.first {
+                    $0.unit.symbol == "年" && $0.kind == .order && sentence.range.contains($0.digits.lowerBound)
+                        && letters[$0.digits.lowerBound - 1] == "近"
+                }
                 if let near {
                     add("best_in_window", near.range.lowerBound..<(at + word.unicodeScalars.count), years: ClaimWords.whole(near))
                 } else if !word.hasPrefix("最") {
@@ -50,12 +55,17 @@ struct ClaimWords {
             }
             for quantity in quantities where sentence.range.contains(quantity.digits.lowerBound) {
                 let start = quantity.digits.lowerBound
-                if quantity.unit.symbol == "年", letters.has("连续", before: start) { add("run", (start - 2)..<quantity.range.upperBound, years: ClaimWords.whole(quantity)) }
+                if quantity.unit.symbol == "年", letters.has("连续", before: start) {
+                    add("run", (start - 2)..<quantity.range.upperBound, years: ClaimWords.whole(quantity))
+                }
                 if quantity.kind == .order, letters[start - 1] == "第", ClaimWords.ranks.longest(letters, before: start - 1) != nil {
                     add("rank", quantity.range)
                 }
-                if letters.has("首次突破", before: start) || letters.has("首次超过", before: start) { add("first_crossing", quantity.range) }
-                else if quantity.approximation == .over, quantity.kind == .amount { add("threshold", quantity.range) }
+                if letters.has("首次突破", before: start) || letters.has("首次超过", before: start) {
+                    add("first_crossing", quantity.range)
+                } else if quantity.approximation == .over, quantity.kind == .amount {
+                    add("threshold", quantity.range)
+                }
             }
             if let all = allBut(letters, sentence.range) { add("all_but", all) }
             for one in stated where one.sentence == sentence.range {

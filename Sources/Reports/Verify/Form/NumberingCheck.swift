@@ -25,7 +25,8 @@ struct NumberingCheck {
                 continue
             }
             // （六） behind the end of a sentence is a heading that was not broken off.
-            if index > 0, letters[index] == "（", "。！？".unicodeScalars.contains(letters[index - 1] ?? " "), let heading = NumberedHeading(letters, at: index), heading.level == 2,
+            if index > 0, letters[index] == "（", "。！？".unicodeScalars.contains(letters[index - 1] ?? " "),
+                let heading = NumberedHeading(letters, at: index), heading.level == 2,
                 heading.number > 1
             {
                 faults.append(
@@ -46,7 +47,8 @@ struct NumberingCheck {
             let isTwice = heading.number == before
             faults.append(
                 paragraph.fault(
-                    "numbering", range, zh: isTwice ? "序号重复" : "序号从\(before)跳到\(heading.number)", en: isTwice ? "The number stands twice" : "The numbers go from \(before) to \(heading.number)"))
+                    "numbering", range, zh: isTwice ? "序号重复" : "序号从\(before)跳到\(heading.number)",
+                    en: isTwice ? "The number stands twice" : "The numbers go from \(before) to \(heading.number)"))
         } else if before == 0, heading.number > 1, level > 0 {
             faults.append(paragraph.fault("numbering", index..<(index + heading.length), zh: "序号不是从1开始", en: "The numbers don't begin with 1"))
         }
@@ -74,7 +76,8 @@ struct NumberingCheck {
         let to = ChineseNumeral.text(item.number) + word
         faults.append(
             paragraph.fault(
-                "numbering", range, zh: isTwice ? "“\(to)”重复" : "“\(from)”之后是“\(to)”", en: isTwice ? "“\(to)” stands twice" : "“\(from)” is followed by “\(to)”"))
+                "numbering", range, zh: isTwice ? "“\(to)”重复" : "“\(from)”之后是“\(to)”",
+                en: isTwice ? "“\(to)” stands twice" : "“\(from)” is followed by “\(to)”"))
         if let at = items.lastIndex(where: { $0.word == item.word }) { items[at].number = item.number }
     }
 }

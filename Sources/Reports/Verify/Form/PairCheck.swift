@@ -34,7 +34,9 @@ enum PairCheck {
     private static func isListNumber(_ letters: Letters, _ index: Int, _ scalar: Unicode.Scalar) -> Bool {
         guard scalar == "）" else { return false }
         var start = index
-        while start > 0, let before = letters[start - 1], Letters.isDigit(before) || Letters.isLatin(before) || ChineseNumber.isNumeral(before), index - start < 3 { start -= 1 }
+        while start > 0, let before = letters[start - 1], Letters.isDigit(before) || Letters.isLatin(before) || ChineseNumber.isNumeral(before),
+            index - start < 3
+        { start -= 1 }
         return start < index && (start == 0 || "。；，：、 　".unicodeScalars.contains(letters[start - 1] ?? " "))
     }
 

@@ -6,9 +6,10 @@ struct RunOnCheck {
 
     private func headings() -> [FormFault] {
         var faults: [FormFault] = []
-        let numbered = text.paragraphs.compactMap { paragraph in
-            NumberedHeading(paragraph.letters).map { (paragraph, $0) }
-        }.filter { $0.1.level <= 2 && !$0.0.isInTable } + inner()
+        let numbered =
+            text.paragraphs.compactMap { paragraph in
+                NumberedHeading(paragraph.letters).map { (paragraph, $0) }
+            }.filter { $0.1.level <= 2 && !$0.0.isInTable } + inner()
         for level in 1...2 {
             let sisters = numbered.filter { $0.1.level == level }
             let alone = sisters.filter { isHeading($0.0.letters) }
@@ -22,7 +23,9 @@ struct RunOnCheck {
                 let home = text.paragraphs[paragraph.number - 1]
                 let start = home.letters.find(String(offset.prefix(12)), in: 0..<home.letters.count) ?? 0
                 faults.append(
-                    home.fault("run-on", start..<min(home.letters.count, start + end), zh: "标题与正文接排，标题后应另起一段", en: "A heading and its body run on; the body should begin a paragraph"))
+                    home.fault(
+                        "run-on", start..<min(home.letters.count, start + end), zh: "标题与正文接排，标题后应另起一段",
+                        en: "A heading and its body run on; the body should begin a paragraph"))
             }
         }
         return faults
@@ -64,11 +67,13 @@ struct RunOnCheck {
             let letters = paragraph.letters
             let hasSentence = letters.all.contains { "，。；、".unicodeScalars.contains($0) }
             guard hasSentence, paragraph.level == nil, next.level == nil, !next.isInTable, !(NumberedHeading.begins(next.letters)),
-                !(next.isIndented && !paragraph.isIndented), next.letters.count > 12, NumberedHeading(letters).map({ $0.level > 2 || letters.count > 60 }) ?? true
+                !(next.isIndented && !paragraph.isIndented), next.letters.count > 12,
+                NumberedHeading(letters).map({ $0.level > 2 || letters.count > 60 }) ?? true
             else { continue }
             faults.append(
                 paragraph.fault(
-                    "broken", max(0, letters.count - 6)..<letters.count, zh: "一句话没有完就分了段，下一段从“\(next.letters.text(0..<min(8, next.letters.count)))”接起",
+                    "broken", max(0, letters.count - 6)..<letters.count,
+                    zh: "一句话没有完就分了段，下一段从“\(next.letters.text(0..<min(8, next.letters.count)))”接起",
                     en: "The paragraph breaks off in the middle of a sentence; the next one goes on with it"))
         }
         return faults

@@ -1,7 +1,7 @@
 import Storage
 
 /// A printed number against a value of the book, both in the base of their dimension.
-struct Comparing {
+struct PrintedComparison {
     let quantity: Quantity
     let tolerance: Amount
 
