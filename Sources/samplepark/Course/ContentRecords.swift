@@ -9,7 +9,9 @@ struct ContentRecords {
     let content: SampleContent
 
     /// What others refer to is entered before the working day begins.
-    private static let early: Set<String> = ["industry", "org_unit", "staff", "document", "grid", "branch"]
+    private static let early: Set<String> = [
+        "industry", "org_unit", "staff", "document", "grid", "branch", "meeting", "agenda_item", "incoming", "instruction", "task_list",
+    ]
 
     func events() throws -> [TimelineEvent] {
         try content.records.flatMap { file in

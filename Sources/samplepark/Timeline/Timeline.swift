@@ -45,7 +45,10 @@ public struct Timeline: Sendable {
     }
 
     private static func rank(_ event: TimelineEvent) -> Int {
-        let order = ["industry", "org_unit", "staff", "document", "accreditation", "chain", "enterprise", "product", "project", "phase"]
+        let order = [
+            "industry", "org_unit", "staff", "document", "meeting", "agenda_item", "incoming", "instruction", "task_list", "accreditation", "chain",
+            "enterprise", "product", "project", "phase",
+        ]
         let place = order.firstIndex(of: event.register.text) ?? order.count
         if case .add = event.act { return place * 2 }
         return place * 2 + 1
