@@ -7,8 +7,10 @@ public struct TextVerification {
     let text: OutsideText
     let year: Int
 
-    /// `year` is the one that the text reports on, 1949 to 2200. Throws `Refused` for another.
-    public init(_ text: OutsideText, year: Int) throws {
+    /// `year` is the one that the text reports on, 1949 to 2200; where it is left out, what the text itself says, and last what `otherwise` says.
+    /// Throws `Refused` for another.
+    public init(_ text: OutsideText, year: Int?, otherwise: @autoclosure () throws -> Int) throws {
+        let year = try year ?? ReportedYear.found(in: text) ?? otherwise()
         guard (1949...2200).contains(year) else {
             throw Refused(zh: "年度 \(year) 不在 1949 到 2200 之间。", en: "The year \(year) is not between 1949 and 2200.")
         }
@@ -16,34 +18,41 @@ public struct TextVerification {
         self.year = year
     }
 
-    /// Against itself only: every number and claim is uncovered.
-    public func alone() -> VerifiedText {
-        let stated = statements(scopes: [])
-        return verified(
-            stated.map(blank), contradictions(stated, Quantity.tolerance) { _ in nil }, [], NumberingCheck.faults(text) + PairCheck.faults(text))
-    }
-
-    /// Against itself, against the figures and declared claims of the book, on one snapshot, and against the terms that the park declares wrong.
+    /// Against itself, against the figures and declared claims of the book on one snapshot, and against the terms that the park declares wrong.
+    /// The report of another zone is held against itself and the terms only.
     public func against(_ figures: Figures, _ reports: ReportCatalogue, _ terms: WrongTerms) throws -> VerifiedText {
-        guard let period = Period(year: year) else { return alone() }
+        let other = OtherBody.named(in: text, own: figures.book.catalogue.site.organisation.zh)
+        guard let period = Period(year: year), other == nil else { return alone(terms, other) }
         let names = BookNames(figures)
         let stated = statements(scopes: names.scopeNames)
         let tolerance = Composer.tolerance(figures.book.catalogue)
-        let claims = reports.reports.filter { $0.rhythm.kind == period.kind }.flatMap(\.claims)
+        let declarations = reports.reports.filter { $0.rhythm.kind == period.kind }
         return try figures.book.store.read { reading in
-            let check = BookCheck(figures, names, year: year, tolerance: tolerance, wholes: TextVerification.wholes(claims, figures), in: reading)
-            let numbers = try stated.map { try check.finding($0, blank($0)) }
-            let spoken = ClaimWords(text: text, stated: stated).claims()
             let bench = Bench(figures, period, asOf: nil, in: reading)
-            let declared = spoken.isEmpty ? [] : try claims.map { try $0.find(bench) }
-            let judge = ClaimCheck(text: text, stated: stated, names: names, declared: declared, bench: bench)
-            let faults = TermCheck(terms).faults(text) + NumberingCheck.faults(text) + PairCheck.faults(text)
-            return verified(
-                numbers, contradictions(stated, tolerance) { names.meant($0)?.indicator.id.text }, try spoken.map { try judge.finding($0) }, faults)
+            let compiled = try declarations.map { try ReportCompiler(declaration: $0, bench: bench).compile() }
+            let own = OwnWording(compiled, year: year, scopes: names.scopeNames)
+            let wholes = TextVerification.wholes(declarations.flatMap(\.claims), figures)
+            let check = BookCheck(figures, names, own, year: year, tolerance: tolerance, wholes: wholes, in: reading)
+            let numbers = try stated.map { try check.finding($0, blank($0), text.paragraphs[$0.paragraph].letters) }
+            let judge = ClaimCheck(text: text, stated: stated, names: names, own: own, declared: compiled.flatMap(\.claims), bench: bench)
+            let claims = try ClaimWords(text: text, stated: stated).claims().map { try judge.finding($0, numbers) }
+            let contradictions = contradictions(stated, tolerance) { names.meant($0)?.indicator.id.text }
+            return verified(stated, numbers, contradictions, claims, terms, other: nil)
         }
     }
 
-    private func statements(scopes: [String]) -> [Stated] { StatementReader(text, year: year, scopes: scopes).statements() }
+    /// Against itself and the terms: every number and claim is uncovered.
+    private func alone(_ terms: WrongTerms, _ other: String?) -> VerifiedText {
+        let stated = statements(scopes: [])
+        let claims = ClaimWords(text: text, stated: stated).claims().map { claim in
+            ClaimFinding(claim, text, Words(zh: "没有与账比对", en: "Not held against the book"))
+        }
+        return verified(stated, stated.map(blank), contradictions(stated, Quantity.tolerance) { _ in nil }, claims, terms, other: other)
+    }
+
+    private func statements(scopes: [String]) -> [Stated] {
+        StatementReader(text, year: year, scopes: scopes).statements()
+    }
 
     private func contradictions(_ stated: [Stated], _ tolerance: Amount, names: @escaping (Stated) -> String?) -> [Contradiction] {
         ContradictionCheck(text: text, stated: stated, tolerance: tolerance, names: names).found()
@@ -59,13 +68,18 @@ public struct TextVerification {
             reason: Words(zh: "没有与账比对", en: "Not held against the book"))
     }
 
+    /// Numbers in titles and quotations are names and sayings, and are left out.
     private func verified(
-        _ statements: [StatementFinding], _ contradictions: [Contradiction], _ claims: [ClaimFinding], _ form: [FormFault]
+        _ stated: [Stated], _ numbers: [StatementFinding], _ contradictions: [Contradiction], _ claims: [ClaimFinding], _ terms: WrongTerms,
+        other: String?
     ) -> VerifiedText {
-        VerifiedText(
-            name: OutsideParagraph.plain(text.name), year: year, paragraphs: text.paragraphs.count, statements: statements,
-            contradictions: contradictions, claims: claims.sorted { $0.place < $1.place }, form: form.sorted { $0.place < $1.place },
-            masks: text.masks)
+        let form =
+            TermCheck(terms).faults(text) + NumberingCheck.faults(text) + PairCheck.faults(text) + StaleCheck(text: text, year: year).faults()
+        return VerifiedText(
+            name: OutsideParagraph.plain(text.name), year: year, other: other, paragraphs: text.paragraphs.count,
+            statements: zip(stated, numbers).filter { !$0.0.isAside }.map(\.1), contradictions: contradictions,
+            claims: claims.sorted { $0.place < $1.place },
+            form: form.sorted { $0.place < $1.place }, masks: text.masks)
     }
 
     /// Of which whole the declared claims take the share of an indicator.

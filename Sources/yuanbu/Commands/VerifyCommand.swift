@@ -10,14 +10,17 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var argument: SiteArgument
     @Argument(help: ArgumentHelp("TXT 或 DOCX 文件 A TXT or DOCX file.", valueName: "file")) var file: String
-    @Option(help: "文稿写的年度。The year that the text reports on.") var year = 2022
+    @Option(help: "文稿写的年度，默认看文稿自己怎么说。The year that the text reports on; by default what it says itself.") var year: Int?
     @Flag(help: "以 JSON 输出。As JSON.") var json = false
     @Flag(help: "也列出有据的和账上未涉及的。Also list what is supported and what is not covered.") var all = false
 
     func run() throws {
         let declared = try Declared.book(in: argument.folder, readOnly: true)
         let text = try OutsideText(file: URL(fileURLWithPath: file))
-        let verified = try TextVerification(text, year: year).against(declared.figures, declared.reports, declared.checks.catalogue.terms)
+        // A report of a year is written in the first half of the next.
+        let last = try declared.book.store.read { try $0.lastChange().day }
+        let verified = try TextVerification(text, year: year, otherwise: last.month <= 6 ? last.year - 1 : last.year).against(
+            declared.figures, declared.reports, declared.checks.catalogue.terms)
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

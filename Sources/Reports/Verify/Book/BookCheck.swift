@@ -11,10 +11,12 @@ final class BookCheck {
     let tolerance: Amount
     /// Shares that the declared claims take: of which whole.
     let wholes: [String: Formula]
+    let own: OwnWording
     private var remembered: [String: Figure?] = [:]
 
-    init(_ figures: Figures, _ names: BookNames, year: Int, tolerance: Amount, wholes: [String: Formula], in reading: Reading) {
+    init(_ figures: Figures, _ names: BookNames, _ own: OwnWording, year: Int, tolerance: Amount, wholes: [String: Formula], in reading: Reading) {
         self.figures = figures
+        self.own = own
         self.names = names
         self.year = year
         self.tolerance = tolerance
@@ -23,10 +25,72 @@ final class BookCheck {
     }
 
     /// What the book says of a statement; the place and words are added by who asks.
-    func finding(_ stated: Stated, _ blank: StatementFinding) throws -> StatementFinding {
+    func finding(_ stated: Stated, _ blank: StatementFinding, _ letters: Letters) throws -> StatementFinding {
+        if stated.quantity.isMasked { return uncovered(blank, zh: "数被遮住", en: "The number is covered") }
+        let said = own.said(stated, letters)
+        if !said.isEmpty, let found = try finding(stated, blank, said) { return found }
+        if let meant = names.meant(stated) { return try finding(stated, blank, meant) }
+        if let entry = own.meant(stated), let found = try finding(stated, blank, [entry]) { return softened(found, .likely) }
+        return uncovered(blank, zh: "账上没有这个指标", en: "The book has no such indicator")
+    }
+
+    /// Where an own report says just this of a number; nil where it says it of several, and none of them agrees.
+    private func finding(_ stated: Stated, _ blank: StatementFinding, _ entries: [OwnWording.Entry]) throws -> StatementFinding? {
         var finding = blank
-        guard !stated.quantity.isMasked else { return uncovered(finding, zh: "数被遮住", en: "The number is covered") }
-        guard let meant = names.meant(stated) else { return uncovered(finding, zh: "账上没有这个指标", en: "The book has no such indicator") }
+        finding.match = .wording
+        let comparing = PrintedComparison(quantity: stated.quantity, tolerance: tolerance)
+        let agreeing = entries.first { entry in
+            if entry.printed.unit.dimension == stated.quantity.unit.dimension, let own = entry.printed.base, own == stated.quantity.base {
+                return true
+            }
+            return value(entry, stated).map { comparing.agrees($0) || comparing.agrees($0.negated) } ?? false
+        }
+        guard let entry = agreeing ?? (entries.count == 1 ? entries.first : nil) else { return nil }
+        finding.indicator = entry.mark.expression
+        finding.rows = entry.mark.figure?.rows ?? entry.finding?.rows
+        finding.book =
+            entry.mark.figure?.said
+            ?? "\(entry.printed.value.map { AmountText.rounded($0, places: entry.printed.places) } ?? "")\(entry.printed.unit.symbol)"
+        let said = words(entry, finding)
+        if agreeing != nil {
+            finding.outcome = .supported
+            finding.reason = Words(zh: "账上\(said.zh)", en: said.en)
+            return finding
+        }
+        finding.outcome = .refuted
+        var found: (Difference, Words)?
+        if entry.mark.figure != nil, let value = value(entry, stated) {
+            found = try cause(stated, entry.mark.expression, entry.mark.period, "park", value, comparing)
+        }
+        finding.difference = found?.0
+        finding.reason = refutation(blank, said, found)
+        return finding
+    }
+
+    private func words(_ entry: OwnWording.Entry, _ finding: StatementFinding) -> Words {
+        let book = finding.book ?? ""
+        guard let figure = entry.mark.figure else {
+            let text = entry.finding?.text ?? Words(zh: entry.mark.expression, en: entry.mark.expression)
+            return Words(zh: "“\(text.zh)”得\(book)（\(finding.rows ?? 0)条记录）", en: "“\(text.en)” gives \(book) (\(finding.rows ?? 0) records)")
+        }
+        return said(figure)
+    }
+
+    private func said(_ figure: Figure) -> Words {
+        Words(
+            zh: "\(figure.name.zh)\(figure.period.words.zh)\(figure.said)（\(figure.rows)条记录，\(figure.status.words.zh)）",
+            en: "\(figure.name.en), \(figure.period.words.en): \(figure.said) (\(figure.rows) records, \(figure.status.words.en))")
+    }
+
+    private func refutation(_ blank: StatementFinding, _ said: Words, _ cause: (Difference, Words)?) -> Words {
+        Words(
+            zh: "文中\(blank.printed)，账上\(said.zh)\(cause.map { "：" + $0.1.zh } ?? "")",
+            en: "The text has \(blank.printed); \(said.en)\(cause.map { ": " + $0.1.en } ?? "")")
+    }
+
+    /// Where an indicator's own name stands in the text.
+    private func finding(_ stated: Stated, _ blank: StatementFinding, _ meant: BookNames.Meant) throws -> StatementFinding {
+        var finding = blank
         guard let period = period(stated.time) else {
             return uncovered(finding, zh: "这段时间的数没有记账", en: "The book keeps no figure of that stretch of time")
         }
@@ -34,6 +98,7 @@ final class BookCheck {
         guard let expression = try expression(stated, meant.indicator) else {
             return uncovered(finding, zh: "账上没有这种比较", en: "The book has no such comparison")
         }
+        finding.match = .name
         finding.indicator = expression
         guard let figure = try figure(expression, period, meant.scope) else { return uncovered(finding, zh: "账上算不出", en: "The book can't tell") }
         finding.book = figure.said
@@ -42,20 +107,29 @@ final class BookCheck {
             return uncovered(finding, zh: "账上是“\(figure.said)”，无法比较", en: "The book has “\(figure.said(.en))”, which can't be compared")
         }
         let comparing = PrintedComparison(quantity: stated.quantity, tolerance: tolerance)
-        let said = "\(figure.name.zh)\(figure.period.words.zh)\(exact(figure))（\(figure.rows)条记录，\(figure.status.words.zh)）"
-        let english = "\(figure.name.en), \(figure.period.words.en): \(exact(figure)) (\(figure.rows) records, \(figure.status.words.en))"
+        let said = said(figure)
         if comparing.agrees(value) {
             finding.outcome = .supported
-            finding.reason = Words(zh: "账上\(said)", en: english)
+            finding.reason = Words(zh: "账上\(said.zh)", en: said.en)
             return finding
         }
         finding.outcome = .refuted
-        let cause = try cause(stated, meant, expression, period, value, comparing)
+        let cause = try cause(stated, expression, period, meant.scope, value, comparing, meant.indicator)
         finding.difference = cause?.0
-        finding.reason = Words(
-            zh: "文中\(blank.printed)，账上\(said)\(cause.map { "：" + $0.1.zh } ?? "")",
-            en: "The text has \(blank.printed); \(english)\(cause.map { ": " + $0.1.en } ?? "")")
-        return finding
+        finding.reason = refutation(blank, said, cause)
+        return stated.isAttribute ? softened(finding, .likely) : finding
+    }
+
+    /// What is only likely meant supports a number that agrees, and refutes none.
+    private func softened(_ finding: StatementFinding, _ match: StatementFinding.Match) -> StatementFinding {
+        var softened = finding
+        softened.match = match
+        guard finding.outcome == .refuted else { return softened }
+        softened.outcome = .uncovered
+        softened.difference = nil
+        softened.reason = Words(
+            zh: "说的未必是账上的同一个数，请核对：\(finding.reason.zh)", en: "It may not be the same number; please look: \(finding.reason.en)")
+        return softened
     }
 
     private func uncovered(_ finding: StatementFinding, zh: String, en: String) -> StatementFinding {
@@ -64,9 +138,6 @@ final class BookCheck {
         finding.reason = Words(zh: zh, en: en)
         return finding
     }
-
-    /// The value at its own places, and unrounded where that says more.
-    private func exact(_ figure: Figure) -> String { figure.said }
 
     // MARK: what to ask
 
@@ -97,7 +168,7 @@ final class BookCheck {
         }
     }
 
-    private func figure(_ expression: String, _ period: Period, _ scope: Name, asOf: Int64? = nil) throws -> Figure? {
+    func figure(_ expression: String, _ period: Period, _ scope: Name, asOf: Int64? = nil) throws -> Figure? {
         let key = "\(expression)|\(period)|\(scope.text)|\(asOf ?? 0)"
         if let known = remembered[key] { return known }
         let formula = try FormulaParser.formula(expression, at: Place(file: "verify", line: 1, column: 1))
@@ -106,8 +177,20 @@ final class BookCheck {
         return figure
     }
 
+    /// The exact value behind a number of an own report, in the base of the printed number's dimension.
+    private func value(_ entry: OwnWording.Entry, _ stated: Stated) -> Amount? {
+        guard let figure = entry.mark.figure, let amount = figure.value.amount, entry.printed.unit.dimension == stated.quantity.unit.dimension else {
+            return nil
+        }
+        if stated.quantity.unit.dimension == "ratio" || stated.quantity.unit.dimension == "points" {
+            return stated.quantity.unit.symbol == "倍" ? try? amount.multiplied(by: Amount(100)) : amount
+        }
+        guard let unit = figure.unit.flatMap({ Registers.Unit($0) }) else { return amount }
+        return try? amount.multiplied(by: unit.size)
+    }
+
     /// The book's value in the base of the number's dimension; falls are said without a sign.
-    private func base(_ figure: Figure, _ stated: Stated) -> Amount? {
+    func base(_ figure: Figure, _ stated: Stated) -> Amount? {
         guard let amount = figure.value.amount else { return nil }
         var value = amount
         switch stated.frame {
@@ -121,65 +204,5 @@ final class BookCheck {
         case .growth(rises: false), .points(rises: false), .increment(rises: false): return value.negated
         default: return value
         }
-    }
-
-    // MARK: what a difference comes from
-
-    private func cause(
-        _ stated: Stated, _ meant: BookNames.Meant, _ expression: String, _ period: Period, _ value: Amount, _ comparing: PrintedComparison
-    ) throws -> (Difference, Words)? {
-        if comparing.isLastPlace(value) {
-            return (.rounding, Words(zh: "只差末位，是舍入或截尾", en: "off by one in the last place: rounding or truncation"))
-        }
-        if stated.quantity.unit.dimension == "money", comparing.unitSlip(value) {
-            return (.unit, Words(zh: "差一万倍，单位写错", en: "off by ten thousand: the unit is wrong"))
-        }
-        for other in figures.book.catalogue.scopes where other.id != meant.scope {
-            if let figure = try figure(expression, period, other.id), let found = base(figure, stated), comparing.agrees(found), found != value {
-                return (.scope, Words(zh: "是“\(other.name.zh)”的数，统计范围不同", en: "it is the value under “\(other.name.en)”: the scope differs"))
-            }
-        }
-        for back in 1...5 where period.year - back >= figures.book.catalogue.site.since {
-            guard let earlier = period.same(in: period.year - back), let figure = try figure(expression, earlier, meant.scope),
-                let found = base(figure, stated)
-            else { continue }
-            if comparing.agrees(found) {
-                return (.year, Words(zh: "是\(earlier.year)年的数，像是旧稿残留", en: "it is the value of \(earlier.year): text left over from then"))
-            }
-        }
-        for change in try earlierChanges(period) {
-            if let figure = try figure(expression, period, meant.scope, asOf: change.number), let found = base(figure, stated),
-                comparing.agrees(found)
-            {
-                return (.revised, Words(zh: "与\(change.day)所知的数一致，其后有修订", en: "it is what was known on \(change.day); revised since"))
-            }
-        }
-        if case .growth = stated.frame,
-            let nominal = try figure(
-                "(\(meant.indicator.id.text) / \(meant.indicator.id.text).at(\(period.year - 1)) - 1) * 100", period, meant.scope),
-            let found = base(nominal, stated), comparing.agrees(found)
-        {
-            return (
-                .base,
-                Words(
-                    zh: "按上年公布数为基数才得此增速，账上的基数是\(meant.indicator.base.words.zh)",
-                    en: "it is on last year's own value; the book's base is \(meant.indicator.base.words.en)")
-            )
-        }
-        return nil
-    }
-
-    /// The last change before some days after the period, when reports of it are written.
-    private func earlierChanges(_ period: Period) throws -> [(number: Int64, day: String)] {
-        let site = figures.book.catalogue.site
-        var found: [(number: Int64, day: String)] = []
-        for (year, month, day) in [(period.year + 1, 1, 11), (period.year + 1, 1, 31), (period.year + 1, 3, 31), (period.year + 1, 6, 30)] {
-            guard let day = Day(year, month, day), let next = day.adding(days: 1), let moment = Moment(next, offset: site.offset),
-                let number = try reading.value("SELECT max(number) FROM change WHERE at < \(moment.milliseconds)").integer, number > 0,
-                found.last?.number != number
-            else { continue }
-            found.append((number, day.iso))
-        }
-        return found
     }
 }

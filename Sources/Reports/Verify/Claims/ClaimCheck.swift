@@ -7,20 +7,51 @@ struct ClaimCheck {
     let text: OutsideText
     let stated: [Stated]
     let names: BookNames
+    let own: OwnWording
     /// Of every declared claim, what the book found.
     let declared: [Finding]
     let bench: Bench
 
-    func finding(_ claim: SpokenClaim) throws -> ClaimFinding {
+    /// What the book says of a claim; `numbers` is what it said of the statements.
+    func finding(_ claim: SpokenClaim, _ numbers: [StatementFinding]) throws -> ClaimFinding {
         let paragraph = text.paragraphs[claim.paragraph]
         let blank = ClaimFinding(
-            form: claim.form, outcome: .uncovered, place: paragraph.place(claim.range), context: paragraph.context(claim.range), claim: nil,
-            verdict: nil,
-            reason: Words(zh: "账上没有与它相同的表述，也没有可比的指标", en: "The book has neither this claim nor figures to compare"))
+            claim, text, Words(zh: "账上没有与它相同的表述，也没有可比的指标", en: "The book has neither this claim nor figures to compare"))
+        let said = own.claims(paragraph.letters, claim.clause)
+        let forms = ClaimCheck.alike[claim.form] ?? [claim.form]
+        if let same = declared.first(where: { said.contains($0.id) && forms.contains($0.form) }) ?? declared.first(where: { said.contains($0.id) }) {
+            return following(numbers, claim, judged(blank, same, claim: same.id))
+        }
+        if claim.needsNumber, claim.number.map({ stated[$0].quantity.isMasked }) ?? false {
+            var covered = blank
+            covered.reason = Words(zh: "数被遮住", en: "The number is covered")
+            return covered
+        }
         let indicators = subjects(claim)
-        if let same = same(claim, indicators, paragraph) { return judged(blank, same, claim: same.id) }
-        guard let indicator = indicators.first, let judged = try byFigures(claim, indicator) else { return blank }
-        return self.judged(blank, judged, claim: nil)
+        if let same = same(claim, indicators, paragraph) { return following(numbers, claim, judged(blank, same, claim: same.id)) }
+        guard let indicator = indicators.first, let judged = try byFigures(claim, indicator) else { return told(claim, blank) }
+        return following(numbers, claim, self.judged(blank, judged, claim: nil))
+    }
+
+    /// A claim whose own number the book refutes is refuted with it.
+    private func following(_ numbers: [StatementFinding], _ claim: SpokenClaim, _ finding: ClaimFinding) -> ClaimFinding {
+        guard let number = claim.number, numbers[number].outcome == .refuted, finding.outcome == .supported else { return finding }
+        var refuted = finding
+        refuted.outcome = .refuted
+        refuted.reason = numbers[number].reason
+        return refuted
+    }
+
+    /// What a share gives away of its whole: 52家占83% makes it 63.
+    private func told(_ claim: SpokenClaim, _ blank: ClaimFinding) -> ClaimFinding {
+        guard claim.form == "share", let number = claim.number, let topic = stated[number].topic,
+            let wholes = ShareCheck.wholes(of: stated[topic].quantity, stated[number].quantity), !wholes.isEmpty
+        else { return blank }
+        var told = blank
+        told.reason = Words(
+            zh: "\(blank.reason.zh)；由数推算，全体应为\(ShareCheck.list(wholes))",
+            en: "\(blank.reason.en); by its numbers the whole is \(ShareCheck.list(wholes))")
+        return told
     }
 
     private func judged(_ blank: ClaimFinding, _ finding: Finding, claim: String?) -> ClaimFinding {
@@ -37,6 +68,7 @@ struct ClaimCheck {
 
     /// The indicators that the claim's own clause, or the sentence before it, speaks of.
     private func subjects(_ claim: SpokenClaim) -> [Indicator] {
+        if let number = claim.number { return names.meant(stated[number]).map { [$0.indicator] } ?? [] }
         let near = stated.filter {
             $0.paragraph == claim.paragraph && $0.sentence == claim.sentence && $0.quantity.range.lowerBound <= claim.range.upperBound
         }

@@ -16,4 +16,14 @@ public struct ClaimFinding: Sendable, Hashable, Codable {
     public var verdict: Verdict?
     /// Why.
     public var reason: Words
+
+    /// A claim that nothing has been said of yet.
+    init(_ claim: SpokenClaim, _ text: OutsideText, _ reason: Words) {
+        let paragraph = text.paragraphs[claim.paragraph]
+        form = claim.form
+        outcome = .uncovered
+        place = paragraph.place(claim.range)
+        context = paragraph.context(claim.range)
+        self.reason = reason
+    }
 }

@@ -11,6 +11,10 @@ struct SpokenClaim: Sendable {
     var clause: Range<Int>
     /// How many years, where it says so.
     var years: Int?
+    /// The number that makes it a claim, by its index among the statements.
+    var number: Int?
+    /// Without its number nothing is claimed: 是去年的*倍.
+    var needsNumber: Bool { form == "multiple" || form == "share" }
 }
 
 /// The wordings of the fourteen forms (docs/declarations.md, forms of claims).
@@ -19,22 +23,22 @@ struct ClaimWords {
     let stated: [Stated]
 
     func claims() -> [SpokenClaim] {
-        let byParagraph = Dictionary(grouping: stated.filter { !$0.isAside }, by: \.paragraph)
+        let byParagraph = Dictionary(grouping: stated.indices.filter { !stated[$0].isAside }) { stated[$0].paragraph }
         return text.paragraphs.enumerated().flatMap { index, paragraph in
             paragraph.isInTable ? [] : claims(index, paragraph, byParagraph[index] ?? [])
         }
     }
 
-    private func claims(_ index: Int, _ paragraph: OutsideParagraph, _ stated: [Stated]) -> [SpokenClaim] {
+    private func claims(_ index: Int, _ paragraph: OutsideParagraph, _ numbers: [Int]) -> [SpokenClaim] {
         let letters = paragraph.letters
         let quantities = QuantityScan(paragraph).found()
         var found: [SpokenClaim] = []
         for sentence in Sentence.all(paragraph) {
-            func add(_ form: String, _ range: Range<Int>, years: Int? = nil) {
+            func add(_ form: String, _ range: Range<Int>, years: Int? = nil, number: Int? = nil) {
                 let clause = sentence.clause(range.lowerBound)
                 guard !paragraph.isInTitle(range.lowerBound), !found.contains(where: { $0.form == form && $0.clause == clause }) else { return }
                 found.append(
-                    SpokenClaim(form: form, paragraph: index, range: range, sentence: sentence.range, clause: clause, years: years))
+                    SpokenClaim(form: form, paragraph: index, range: range, sentence: sentence.range, clause: clause, years: years, number: number))
             }
             for (form, words) in ClaimWords.plain {
                 for (at, word) in letters.occurrences(words, in: sentence.range) where !paragraph.isQuoted(at) {
@@ -68,12 +72,15 @@ struct ClaimWords {
                 }
             }
             if let all = allBut(letters, sentence.range) { add("all_but", all) }
-            for one in stated where one.sentence == sentence.range {
+            for number in numbers where stated[number].sentence == sentence.range {
+                let one = stated[number]
                 switch one.frame {
-                case .multiple(isOf: true): add("multiple", one.quantity.range)
-                case .share(let whole) where StatementReader.outer.split(separator: " ").contains { $0 == whole }: add("share", one.quantity.range)
-                case .to: add("from_to", one.quantity.range)
-                case .increment where !letters.occurrences(WordList("较去年 比去年 较上年 比上年"), in: one.clause).isEmpty: add("from_to", one.quantity.range)
+                case .multiple(isOf: true): add("multiple", one.quantity.range, number: number)
+                case .share(let whole) where StatementReader.outer.split(separator: " ").contains { $0 == whole }:
+                    add("share", one.quantity.range, number: number)
+                case .to: add("from_to", one.quantity.range, number: number)
+                case .increment where !letters.occurrences(WordList("较去年 比去年 较上年 比上年"), in: one.clause).isEmpty:
+                    add("from_to", one.quantity.range, number: number)
                 default: break
                 }
             }
@@ -84,6 +91,7 @@ struct ClaimWords {
     /// 除A和B外，全部…
     private func allBut(_ letters: Letters, _ range: Range<Int>) -> Range<Int>? {
         guard let except = letters.find("除", in: range), !"消解免清排拆删开扣".unicodeScalars.contains(letters[except - 1] ?? " "), letters[except + 1] != "了",
+            letters.occurrences(WordList("注明 另有 此 外 特殊"), in: (except + 1)..<(except + 3)).first?.at != except + 1,
             let all = letters.occurrences(WordList("全部 均 都 全都"), in: except..<range.upperBound).first, all.at - except <= 30
         else { return nil }
         return except..<(all.at + all.word.unicodeScalars.count)

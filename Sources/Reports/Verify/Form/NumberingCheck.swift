@@ -16,6 +16,12 @@ struct NumberingCheck {
     private mutating func pass(_ paragraph: OutsideParagraph) {
         let letters = paragraph.letters
         if let heading = NumberedHeading(letters) { pass(heading, paragraph, at: 0) }
+        // 附件：1. numbers the first of several annexes.
+        if letters.has("附件", at: 0), let colon = (2..<5).first(where: { letters[$0] == "：" || letters[$0] == ":" }) {
+            var start = colon + 1
+            while letters[start] == " " || letters[start] == "　" { start += 1 }
+            if let heading = NumberedHeading(letters, at: start) { pass(heading, paragraph, at: start) }
+        }
         var index = 0
         while index < letters.count {
             let isStart = index == 0 || "。；！？：，）".unicodeScalars.contains(letters[index - 1] ?? " ")

@@ -19,7 +19,11 @@ struct TermCheck {
         let text = paragraph.text
         var last = text.startIndex
         var letter = 0
-        return terms.hits(in: text).map { hit in
+        var end = text.startIndex
+        return terms.hits(in: text).compactMap { hit in
+            // Two terms that overlap are one mistake.
+            guard hit.range.lowerBound >= end else { return nil }
+            end = hit.range.upperBound
             letter += text.unicodeScalars.distance(from: last, to: hit.range.lowerBound)
             last = hit.range.lowerBound
             let term = hit.term

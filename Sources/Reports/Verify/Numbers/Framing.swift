@@ -82,7 +82,8 @@ enum NamedBodies {
     static func text(_ letters: Letters, _ range: Range<Int>) -> String {
         letters.occurrences(ends, in: range).compactMap { at, word in
             var start = at
-            while start > range.lowerBound, at - start < 4, Letters.isHan(letters[start - 1]) || letters[start - 1] == "*" { start -= 1 }
+            while start > range.lowerBound, at - start < 4, letters[start - 1] != "年", Letters.isHan(letters[start - 1]) || letters[start - 1] == "*"
+            { start -= 1 }
             guard at > start else { return nil }
             return letters.text(start..<(at + word.unicodeScalars.count))
         }.joined(separator: " ")

@@ -172,6 +172,8 @@ struct QuantityScan {
             quantity.range = (low - 1)..<end
             return (quantity, end)
         }
+        // 42 亿元: set with a space between.
+        if letters[end] == " ", UnitWords.unit(letters, at: end + 1) != nil { end += 1 }
         if let odd = letters[end], odd == "余" || odd == "多" || odd == "几", UnitWords.unit(letters, at: end + 1) != nil {
             quantity.approximation = odd == "余" ? .odd : .many
             end += 1

@@ -43,4 +43,6 @@ struct Stated: Sendable {
     var isComparable: Bool
     /// Stands in a table, a title or a quotation.
     var isAside: Bool
+    /// It is said of the firms or projects that the sentence has counted before: 盘活4家，完成投资3亿元.
+    var isAttribute = false
 }

@@ -7,6 +7,10 @@ struct StatementReader {
     /// The scopes that the park declares, and those outside of it.
     let scopes: WordList
 
+    private static let openings = WordList("全年 全市 全省 园区 全区 本年 今年 年末 年底")
+    /// Words after which the year of the report is meant again: 继2020年盘活6家之后，今年再盘活4家.
+    private static let thisYear = WordList("今年 本年 当年 本年度")
+
     static let outer = "全市 全省 全国 全县 全区 我市 我省 我县 我区 全州 全旗 全镇 全乡 全街道 全校 全院 全局 全行业 全系统 市区 城区 省内 市内"
 
     init(_ text: OutsideText, year: Int, scopes: [String]) {
@@ -54,7 +58,8 @@ struct StatementReader {
             let part = StatedTime.part(letters, sentence.range.lowerBound..<quantity.range.lowerBound, dates)
             var time = StatedTime(year: outline.year, part: part.isEmpty && own.isEmpty ? inherited : part, isPlan: outline.isPlan)
             let toHere = sentence.range.lowerBound..<quantity.range.lowerBound
-            if let named = dates.last(where: { toHere.contains($0.range.lowerBound) && $0.unit.symbol == "年" }) {
+            let now = letters.occurrences(StatementReader.thisYear, in: toHere).last?.at ?? -1
+            if let named = dates.last(where: { toHere.contains($0.range.lowerBound) && $0.unit.symbol == "年" }), named.range.lowerBound > now {
                 time.year = named.upper == nil ? named.value?.units(places: 0).flatMap { Int(exactly: $0) } ?? outline.year : outline.year
                 if named.upper != nil { time.part += " " + letters.text(named.range) }
             } else if isLastYear(letters, sentence.range.lowerBound..<quantity.range.lowerBound) {
@@ -72,6 +77,10 @@ struct StatementReader {
                 isAside: paragraph.isInTitle(quantity.digits.lowerBound) || paragraph.isQuoted(quantity.digits.lowerBound))
             let topic = all[first...].lastIndex { frame == .to ? $0.frame == .from : $0.frame.isLevel && !$0.isAside }
             attach(&stated, letters, topic.map { ($0, all[$0]) }, cleaned)
+            stated.isAttribute =
+                stated.frame.isLevel && !quantity.unit.isCount
+                && all[first...].contains { $0.quantity.unit.isCount && $0.clause != clause && !$0.isAside }
+                && letters.occurrences(StatementReader.openings, in: clause.lowerBound..<min(clause.upperBound, clause.lowerBound + 3)).isEmpty
             all.append(stated)
         }
         return own.isEmpty ? inherited : own

@@ -40,6 +40,16 @@ public enum Difference: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// A number that the text states, held against the book.
 public struct StatementFinding: Sendable, Hashable, Codable {
+    /// How it was told which figure is meant.
+    public enum Match: String, Sendable, Hashable, Codable, CaseIterable {
+        /// A report of the park says just this of it.
+        case wording
+        /// It bears the indicator's name.
+        case name
+        /// It is likely meant: enough to support a number, not to refute one.
+        case likely
+    }
+
     /// What became of it.
     public var outcome: Outcome
     /// Where the number stands.
@@ -52,6 +62,8 @@ public struct StatementFinding: Sendable, Hashable, Codable {
     public var context: String
     /// The year that it is said of.
     public var year: Int
+    /// How the figure was told; nil where none is meant.
+    public var match: Match?
     /// The indicator or expression of the book; nil where none is meant.
     public var indicator: String?
     /// The book's value with its unit.

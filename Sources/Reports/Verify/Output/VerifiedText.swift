@@ -4,6 +4,8 @@ public struct VerifiedText: Sendable, Hashable, Codable {
     public var name: String
     /// The year that the text reports on.
     public var year: Int
+    /// Whose report it is, where it is another's: then nothing of it is held against the book.
+    public var other: String?
     /// How many paragraphs were read; empty ones don't count.
     public var paragraphs: Int
     /// Every number that says something, in the order of the text.

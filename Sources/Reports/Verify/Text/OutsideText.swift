@@ -34,6 +34,13 @@ public struct OutsideText: Sendable {
         paragraphs = OutsideText.numbered(wrapped.map { ($0, false, nil) })
     }
 
+    /// Paragraphs that are already told apart.
+    init(name: String, paragraphs: [OutsideParagraph]) {
+        self.name = name
+        self.paragraphs = paragraphs
+        isRewrapped = false
+    }
+
     private init(name: String, document: [DocumentParagraph]) {
         self.name = name
         isRewrapped = false
