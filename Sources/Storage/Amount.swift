@@ -80,6 +80,9 @@ public struct Amount: Sendable, Hashable {
         return Int64(exactly: scaled / denominator)
     }
 
+    /// How many decimal places it needs to be written exactly; 9 where no number up to nine is enough.
+    public var neededPlaces: Int { (0...9).first { units(places: $0) != nil } ?? 9 }
+
     /// 10 to the `places`, for 0 to 36.
     static func power(_ places: Int) -> Int128 {
         var result: Int128 = 1

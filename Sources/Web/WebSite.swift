@@ -14,15 +14,18 @@ public struct WebSite: Sendable {
     private let book: Book
     private let figures: Figures
     private let reports: ReportCatalogue
+    private let checks: CheckCatalogue
     private let files: Files?
     private let names = HostNames()
 
     /// - Parameters:
     ///   - reports: the reports that the site declares; empty where it declares none.
+    ///   - checks: the rules of data quality that it declares.
     ///   - filesFolder: where attachments lie; nil where none are handed out.
-    public init(book: Book, indicators: IndicatorCatalogue, reports: ReportCatalogue, filesFolder: URL? = nil) {
+    public init(book: Book, indicators: IndicatorCatalogue, reports: ReportCatalogue, checks: CheckCatalogue, filesFolder: URL? = nil) {
         self.book = book
         self.reports = reports
+        self.checks = checks
         files = filesFolder.map { Files(folder: $0.path) }
         figures = Figures(book, indicators, permission: .reader)
     }
@@ -88,6 +91,8 @@ public struct WebSite: Sendable {
             guard let period = Period(last) else { throw Problem.nowhere }
             return try await show(request) { try ReportPage(id, period, $0, $1, $2) }
         }
+        router.get("/promises") { request, _ in try await show(request) { try PromisesPage($0, $1, $2) } }
+        router.get("/checks") { request, _ in try await show(request) { try ChecksPage($0, $1, $2) } }
         router.get("/search") { request, _ in try await show(request) { try SearchPage($0, $1, $2) } }
         router.get("/assets/:name") { request, context in try Assets.answer(context.parameters.require("name"), to: request) }
         return router
@@ -97,7 +102,8 @@ public struct WebSite: Sendable {
 
     private var desk: Desk {
         let today = Moment.now().day(offset: book.store.offset) ?? .first
-        return Desk(book: book, figures: figures, reports: Drafts(figures, reports), files: files, today: today)
+        return Desk(
+            book: book, figures: figures, reports: Drafts(figures, reports), checks: Checks(figures, checks), files: files, today: today)
     }
 
     private func visit(_ request: Request) throws(Problem) -> Visit { try Visit(request, permission: .reader) }

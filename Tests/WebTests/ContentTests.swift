@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Indicators
+import Registers
 import Storage
 import Testing
 
@@ -16,6 +17,26 @@ struct ContentTests {
         #expect(try await site.page("/registers/sales").text.contains(">12,108.00<"))
         #expect(try await site.page("/registers/sales?enterprise=2").text.contains(">5,001.00<"))
         #expect(try await site.page("/registers/sales?zone=core&month.in_period=2022").text.contains(">8,001.00<"))
+    }
+
+    @Test("the checks page tells what must be mended first, and names the rules that find nothing")
+    func checks() async throws {
+        let text = try await Site().page("/checks?year=2022").text
+        #expect(text.contains("必须改正") && text.contains("企业没有代码") && text.contains("href=\"/registers/enterprise/1\""))
+        #expect(text.contains("<li>从来没有的事</li>") && !text.contains("id=\"quiet\""))
+    }
+
+    @Test("the promises page lists what was promised with its light, and says where nothing was")
+    func promises() async throws {
+        let site = try Site()
+        #expect(try await site.page("/promises?year=2021").text.contains("没有登记2021年的目标和承诺"))
+        let register = try #require(site.book.catalogue.register("promise"))
+        try await site.book.store.write(Site.intent("add", 99)) { writing in
+            _ = try Records(site.book, .console).add(
+                ["year": .text("2021"), "name": .text("修好<b>路</b>"), "due": .text("2021-12-31")], to: register, in: writing)
+        }
+        let text = try await site.page("/promises?year=2021").text
+        #expect(text.contains("修好&lt;b&gt;路") && text.contains("未兑现") && text.contains("2021-12-31"))
     }
 
     @Test("the facets count what the other filters leave")

@@ -125,6 +125,33 @@ struct Site {
         C1: { form: record, of: forms, text: { zh: 报表最多, en: The most forms } }
         C2: { form: threshold, of: forms, is: forms > 100, text: { zh: 报表过百, en: More than a hundred forms } }
         """,
+        "checks/park.yaml": """
+        no_boss:
+          name: { zh: 企业没有代码, en: No code }
+          rows: enterprise where code != "" and state = running
+          severity: must
+          why: { zh: 代码是主键, en: The code is the key }
+          do: { zh: 补上, en: Add it }
+        quiet:
+          name: { zh: 从来没有的事, en: What never is }
+          rows: enterprise where state = gone and zone = east
+          severity: look
+          why: { zh: 试验, en: A trial }
+          do: { zh: 不用, en: Nothing }
+        """,
+        "registers/promise.yaml": """
+        register: promise
+        group: economy
+        name: { zh: 承诺, en: Promises }
+        purpose: { zh: 答应的事, en: What was promised }
+        title: "{name}"
+        key: [year, name]
+        time: year
+        fields:
+          year: { name: { zh: 年度, en: Year }, kind: period, every: year, required: yes }
+          name: { name: { zh: 事项, en: What }, kind: text, required: yes }
+          due: { name: { zh: 时限, en: Due }, kind: day }
+        """,
         "reports/annual.slots.yaml": "\"#37\": output\n\"#38\": output.growth\n",
     ]
 
@@ -143,7 +170,9 @@ struct Site {
         guard diagnostics.isEmpty else { throw diagnostics }
         let files = Files(folder: folder.path)
         papers = try ["%PDF <script>1</script>", "%PDF 2"].map { try files.add(Array($0.utf8)) }
-        web = WebSite(book: book, indicators: indicators, reports: reports, filesFolder: folder)
+        let checks = CheckCatalogue.read(figures, &diagnostics)
+        guard diagnostics.isEmpty else { throw diagnostics }
+        web = WebSite(book: book, indicators: indicators, reports: reports, checks: checks, filesFolder: folder)
         try fill()
     }
 

@@ -43,4 +43,9 @@ public struct Offence: Sendable, Hashable {
 public struct RecordNumber: Sendable, Hashable {
     public var register: Name
     public var id: Int64
+
+    public init(register: Name, id: Int64) {
+        self.register = register
+        self.id = id
+    }
 }

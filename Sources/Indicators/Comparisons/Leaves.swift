@@ -84,11 +84,11 @@ extension Reckoner {
         case .setLow: return all(Result(value: .number(isLevel ? target.low : nil)))
         case .setHigh: return all(Result(value: .number(isLevel ? target.high : nil)))
         case .done:
-            try register.reach(&target, indicator, asked, calculation)
+            try target.reach(indicator, asked, calculation)
             let status = try Reckoner(calculation, asked).value(indicator).status
             return all(Result(value: .number(target.done), status: status))
         case .pace:
-            try register.reach(&target, indicator, asked, calculation)
+            try target.reach(indicator, asked, calculation)
             return all(Result(value: .number(target.pace)))
         }
     }

@@ -32,6 +32,21 @@ public struct Target: Sendable, Hashable, Codable {
     /// nil where last year has none.
     public var pace: Amount?
 
+    /// An aim of which nothing is known yet.
+    public init(
+        subject: String, direction: Direction, isGrowth: Bool = false, low: Amount?, high: Amount? = nil, lowAdjusted: Amount? = nil,
+        highAdjusted: Amount? = nil, reached: FigureValue = .nothing
+    ) {
+        self.subject = subject
+        self.direction = direction
+        self.isGrowth = isGrowth
+        self.low = low
+        self.high = high
+        self.lowAdjusted = lowAdjusted
+        self.highAdjusted = highAdjusted
+        self.reached = reached
+    }
+
     /// The low that holds now.
     public var lowNow: Amount? { lowAdjusted ?? low }
     /// The high that holds now.

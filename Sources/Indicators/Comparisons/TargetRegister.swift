@@ -19,7 +19,7 @@ struct TargetRegister {
     /// The target of the year that the period ends in, with what was reached.
     func target(_ indicator: Indicator, _ question: Question, _ calculation: Calculation) throws -> Target? {
         guard var target = try aim(indicator, question, isGrowth: nil, calculation) else { return nil }
-        try reach(&target, indicator, question, calculation)
+        try target.reach(indicator, question, calculation)
         return target
     }
 
@@ -47,45 +47,8 @@ struct TargetRegister {
             reached: .nothing)
     }
 
-    /// Adds what was reached, and what was due by then.
-    func reach(_ target: inout Target, _ indicator: Indicator, _ question: Question, _ calculation: Calculation) throws {
-        let whole = Reckoner(calculation, question.whole)
-        let leaf = FigureTerm.Leaf(indicator: indicator.id, comparison: target.isGrowth ? .growth : .value, text: indicator.id.text)
-        let result = try whole.one(.leaf(leaf))
-        target.reached = result.value
-        target.status = result.status
-        target.settle()
-        if !target.isGrowth, indicator.kind == .flow { target.pace = try pace(indicator, question, calculation) }
-    }
-
     private func amount(_ row: Row, _ position: Int, _ field: Name) -> Amount? {
         guard let units = row.integer(at: position), let kind = register.field(field)?.kind else { return nil }
         return Amount(units: units, places: kind.places)
-    }
-
-    /// What share of last year's whole had come by the same day: the profile of a year is not a straight line.
-    private func pace(_ indicator: Indicator, _ question: Question, _ calculation: Calculation) throws -> Amount? {
-        let end = question.period.end
-        let last = end.year - 1
-        guard end.day == Day.length(ofMonth: end.month, in: end.year), let part = Period(year: last, months: 1...end.month),
-            let all = Period(year: last)
-        else { return nil }
-        let some = try Reckoner(calculation, question.whole.over(part)).value(indicator).value
-        let whole = try Reckoner(calculation, question.whole.over(all)).value(indicator).value
-        guard let share = Growth.share(some, of: whole, factor: .one).amount, !share.isNegative else { return nil }
-        return share
-    }
-}
-
-extension Target {
-    /// Compares what was reached with what holds now.
-    mutating func settle() {
-        guard let reached = reached.amount else { return }
-        if let low = lowNow, low.isPositive { done = Growth.share(.amount(reached), of: .amount(low), factor: .one).amount }
-        switch direction {
-        case .atLeast: isMet = lowNow.map { reached >= $0 }
-        case .atMost: isMet = (highNow ?? lowNow).map { reached <= $0 }
-        case .binding: isMet = lowNow.map { low in highNow.map { low <= reached && reached <= $0 } ?? (reached == low) }
-        }
     }
 }

@@ -52,6 +52,14 @@ indirect enum Comparison: Sendable, Hashable {
     /// The words that may follow `to_date`.
     static let yearly = plain.filter { !["chain", "cumulative"].contains($0.0) }
     /// All words, for suggestions.
+    /// Whether it is a number that somebody aims at, as it was set.
+    var isAim: Bool {
+        switch self {
+        case .target(.low, _), .target(.high, _), .target(.setLow, _), .target(.setHigh, _): true
+        default: false
+        }
+    }
+
     static let words = plain.map(\.0) + ["to_date", "share", "at", "scope", "target", "first"]
 
     /// Decimal places that are printed; nil for those of the indicator itself.

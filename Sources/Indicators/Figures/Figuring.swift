@@ -30,7 +30,7 @@ struct Figuring {
         let result = try Reckoner(calculation, question).one(term)
         var figure = Figure(
             indicator: text, name: try name(term, text), period: question.period, scope: question.scope, value: result.value, unit: unit(type),
-            places: try places(term, type), status: Figuring.status(result), rows: result.rows, missing: [], undecided: [],
+            places: try places(term, type, result.value), status: Figuring.status(result), rows: result.rows, missing: [], undecided: [],
             operands: try operands(of: term), asOf: question.asOf, definition: definition(term, text))
         if case .leaf(let leaf) = term { try complete(&figure, try calculation.indicator(leaf.indicator)) }
         return figure
@@ -134,16 +134,19 @@ struct Figuring {
     }
 
     /// A comparison has places of its own; what is rounded has those it is rounded to; an expression as many as its figures;
-    /// a bare parameter as many as it needs.
-    private func places(_ term: FigureTerm, _ type: TermType) throws -> Int {
+    /// a bare parameter, and what is aimed at, as many as they need: somebody set them so.
+    private func places(_ term: FigureTerm, _ type: TermType, _ value: FigureValue) throws -> Int {
         switch term {
+        case .leaf(let leaf) where leaf.comparison.isAim:
+            let own = try leaf.comparison.places ?? calculation.indicator(leaf.indicator).places
+            return value.amount.map { min($0.neededPlaces, own) } ?? own
         case .leaf(let leaf):
             let indicator = try calculation.indicator(leaf.indicator)
             return leaf.comparison.places ?? indicator.places
         case .call(.round, let arguments):
             guard case .constant(.amount(let places))? = arguments.last, let whole = places.units(places: 0) else { return 0 }
             return Int(min(max(whole, 0), 18))
-        case .constant(.amount(let amount)): return (0...9).first { amount.units(places: $0) != nil } ?? 9
+        case .constant(.amount(let amount)): return amount.neededPlaces
         default:
             if case .number(let unit?) = type, unit.symbol == "%" { return 1 }
             return try term.leaves.map { leaf in try leaf.comparison.places ?? calculation.indicator(leaf.indicator).places }.max() ?? 0

@@ -27,6 +27,6 @@ enum ClaimForms {
     static let all: [any ClaimForm.Type] = [
         RecordClaim.self, RecordIncrementClaim.self, BestInWindowClaim.self, RunClaim.self, MultipleClaim.self, FirstCrossingClaim.self,
         AllButClaim.self, CoverageClaim.self, ShareClaim.self, RankClaim.self, ZeroClaim.self, ThresholdClaim.self, FromToClaim.self,
-        VaguePluralClaim.self, AllClaim.self,
+        VaguePluralClaim.self, AllClaim.self, TargetsClaim.self, QualitativeClaim.self,
     ]
 }

@@ -52,7 +52,14 @@ struct Composer {
     /// The entries of a list one after the other, with ； between them and 等n项 where some are left out.
     private mutating func list(_ list: WrittenList, _ entry: [Piece], _ none: [Piece]?, to paragraph: inout Paragraph, _ claim: String?) throws {
         let composer = try ListComposer(list, Piece.asked(entry), bench)
-        guard !composer.found.rows.isEmpty else { return try replace(none, else: entry, isKept: false, to: &paragraph, claim: claim) }
+        guard !composer.found.rows.isEmpty else {
+            // What a record would print can't be asked without one: only the mark at the words' end is inherited.
+            guard let none, !none.isEmpty else {
+                paragraph.tokens.append(.seam(ListComposer.lastText(entry).flatMap { Punctuation.inheritance(of: $0) }))
+                return
+            }
+            return try add(none, to: &paragraph, claim: claim)
+        }
         for (index, row) in composer.found.rows.enumerated() {
             if index > 0 { paragraph.tokens.append(.run(ReportRun("；", .vouched, claim: claim))) }
             paragraph.tokens += try composer.entry(row, entry).tokens
@@ -64,7 +71,7 @@ struct Composer {
         _ id: String, _ then: [Piece], _ otherwise: [Piece]?, _ place: Place, to paragraph: inout Paragraph, outer: String?
     ) throws {
         guard let finding = findings[id] else { return }
-        if finding.verdict == .holds { return try add(then, to: &paragraph, claim: id) }
+        if finding.verdict.isPrinted { return try add(then, to: &paragraph, claim: id) }
         leftOut.append(
             LeftOut(claim: id, verdict: finding.verdict, reason: finding.reason, text: try sample(then), place: place))
         try replace(otherwise, else: then, isKept: false, to: &paragraph, claim: outer)

@@ -149,7 +149,7 @@ struct ListComposer {
         }
     }
 
-    private static func lastText(_ pieces: [Piece]) -> String? {
+    static func lastText(_ pieces: [Piece]) -> String? {
         guard case .text(let text, _)? = pieces.last else { return nil }
         return text
     }

@@ -24,7 +24,7 @@ struct ReportAnnexes {
     /// Each on a page of its own. `bookmarks` are those that stand in the text.
     func blocks(_ bookmarks: Set<String>) -> [DocumentBlock] {
         var tables: [(DocumentTable, String)] = hasOrigins ? [(origins(bookmarks), known)] : []
-        if hasVerdicts { tables.append((verdicts, "有据的写进正文；不符的和无法核实的不写进正文，留在此表供核查。")) }
+        if hasVerdicts { tables.append((verdicts, "有据的写进正文；不符的和无法核实的不写进正文，留在此表供核查；定性表述照写，但没有数据支撑。")) }
         return zip(names, tables).enumerated().flatMap { index, annex -> [DocumentBlock] in
             let mark = names.count > 1 ? "附件\(index + 1)" : "附件"
             return [

@@ -54,10 +54,11 @@ struct ReportPage: Page {
 
     private func margin(_ visit: Visit) -> HTML {
         let held = report.claims.filter { $0.verdict == .holds }
-        let failed = report.claims.filter { $0.verdict != .holds }
+        let failed = report.claims.filter { !$0.verdict.isPrinted }
+        let words = report.claims.filter { $0.verdict == .qualitative }
         return """
             <aside class="margin" aria-label="\(visit("数从哪里来", "Where the numbers come from"))">
-            \(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(figures(visit))\(remarks(visit))
+            \(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(qualities(words, visit))\(figures(visit))\(remarks(visit))
             </aside>
             """
     }
@@ -101,6 +102,16 @@ struct ReportPage: Page {
             ? nil : "<details><summary>\(visit("另 \(rest.count) 条", "\(rest.count) more"))</summary><ul class=\"claims\">\(rest)</ul></details>"
         return """
             <section class="sheet"><h2><span class="light ok">\(visit("表述有据 \(findings.count)", "\(findings.count) claims hold"))</span></h2><ul class="claims">\(first)</ul>\(more)</section>
+            """
+    }
+
+    /// Words of quality: printed, and shown for what they are.
+    private func qualities(_ findings: [Finding], _ visit: Visit) -> HTML? {
+        guard !findings.isEmpty else { return nil }
+        let items: [HTML] = findings.map { "<li><b>\(visit($0.text))</b></li>" }
+        return """
+            <section class="sheet"><h2><span class="light held">\(visit("定性表述 \(findings.count)", "\(findings.count) words of quality"))</span></h2>
+            <p class="soft">\(visit("照印，但没有数据支撑。", "Printed, but borne out by no data."))</p><ul class="claims">\(items)</ul></section>
             """
     }
 

@@ -30,9 +30,12 @@ struct ReportsPage: Page {
             let cards: [HTML] = reports.map { card($0, visit) }
             return "<section id=\"\(rhythm.rawValue)\"><h2 class=\"rhythm\">\(visit(rhythm.words))</h2>\(cards)</section>\n"
         }
+        let acts: HTML = """
+            <a class="button" href="\(Link.promises)">\(visit("计划兑现", "Promises"))</a><a class="button" href="\(Link.checks)">\(visit("数据质量检查", "Data quality"))</a>
+            """
         let none: HTML = "<p class=\"empty\">\(visit("没有声明报告。", "No reports are declared."))</p>"
         return
-            "\(Frame.title(visit("报告", "Reports"), visit("由记录写成，每个数和每句结论都有依据", "Written out of the records; every number and every claim is borne out")))\(parts.isEmpty ? none : "\(parts)" as HTML)"
+            "\(Frame.title(visit("报告", "Reports"), visit("由记录写成，每个数和每句结论都有依据", "Written out of the records; every number and every claim is borne out"), acts: acts))\(parts.isEmpty ? none : "\(parts)" as HTML)"
     }
 
     private func card(_ issued: Issued, _ visit: Visit) -> HTML {

@@ -8,6 +8,7 @@ struct Desk: Sendable {
     let book: Book
     let figures: Figures
     let reports: Drafts
+    let checks: Checks
     /// Where attachments lie; nil where the site hands none out.
     let files: Files?
     let today: Day

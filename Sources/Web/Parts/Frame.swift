@@ -8,7 +8,7 @@ struct Frame {
 
     /// The part of the rail that a page belongs to.
     enum Room: Equatable {
-        case home, indicators, reports, registers
+        case home, indicators, reports, registers, promises, checks
         case group(Name)
         /// Nowhere in the menu.
         case none
@@ -56,7 +56,8 @@ struct Frame {
             \(entry(Link.indicators, visit("指标", "Indicators"), room == .indicators))
             \(entry(Link.reports, visit("报告", "Reports"), room == .reports))
             \(entry(Link.registers, visit("台账", "Registers"), room == .registers))
-            <div class="far"><b>\(visit("台账分组", "Groups of registers"))</b>\(groups)</div>
+            <div class="far">\(entry(Link.promises, visit("计划兑现", "Promises"), room == .promises, far: true))\(entry(Link.checks, visit("数据质量", "Data quality"), room == .checks, far: true))\
+            <b>\(visit("台账分组", "Groups of registers"))</b>\(groups)</div>
             </nav>
             """
     }

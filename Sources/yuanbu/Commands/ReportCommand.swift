@@ -47,9 +47,12 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let declared = try Declared.book(in: argument.folder, readOnly: true)
         let book = declared.book
+        if report == Commitments.reportName { return try promises(declared) }
         guard let report = declared.reports.report(named: report) else {
             let names = declared.reports.reports.map(\.id.text).joined(separator: "、")
-            throw Refused(zh: "没有报告“\(report)”，有：\(names)。", en: "There is no report “\(report)”; there are \(names).")
+            throw Refused(
+                zh: "没有报告“\(report)”，有：\(names)、\(Commitments.reportName)（年度计划兑现清单）。",
+                en: "There is no report “\(report)”; there are \(names), \(Commitments.reportName) (what the year's plan promised).")
         }
         let period = try asked()
         let drafts = Drafts(declared.figures, declared.reports)
@@ -64,17 +67,40 @@ struct ReportCommand: ParsableCommand {
             case .json: try ReportJSON(compiled).data()
             case .text: Data(compiled.plainText.utf8)
             }
+        guard try write(data), let out else { return }
+        let left = compiled.claims.count { !$0.verdict.isPrinted }
+        Terminal.say(
+            zh: "已写入 \(out)：\(compiled.claims.count) 条结论性表述中 \(left) 条没有写进正文。",
+            en: "Written to \(out): \(left) of \(compiled.claims.count) claims were left out of the text.")
+    }
+
+    /// Writes to the screen or to the file; tells whether it was the file.
+    private func write(_ data: Data) throws -> Bool {
         guard let out else {
             FileHandle.standardOutput.write(data)
-            return
+            return false
         }
         do { try data.write(to: URL(fileURLWithPath: out), options: .atomic) } catch {
             throw Refused(zh: "写不进“\(out)”。请看文件夹是否存在、可写。", en: "“\(out)” can't be written. See whether its folder exists and may be written.")
         }
-        let left = compiled.claims.count - compiled.count(.holds)
-        Terminal.say(
-            zh: "已写入 \(out)：\(compiled.claims.count) 条结论性表述中 \(left) 条没有写进正文。",
-            en: "Written to \(out): \(left) of \(compiled.claims.count) claims were left out of the text.")
+        return true
+    }
+
+    /// What the plan for the year promised, and where each of it stands.
+    private func promises(_ declared: Declared) throws {
+        let period = try asked()
+        guard period.kind == .year else { throw Refused(zh: "兑现清单按年度列。", en: "Promises are listed by the year.") }
+        let list = try declared.book.store.read { reading in
+            let change = try AsOf.change(asOf, declared.catalogue.site, in: reading)
+            return try Commitments(period.year, declared.figures, asOf: change, in: reading)
+        }
+        switch format {
+        case .text: _ = try write(Data((CommitmentsText(list, Terminal.language).lines.joined(separator: "\n") + "\n").utf8))
+        case .json: _ = try write(try CommitmentsJSON(list).data())
+        case .html, .docx, .pdf:
+            throw Refused(
+                zh: "兑现清单写成 text 或 json；网页在 /promises。", en: "Promises are written as text or json; their page is /promises.")
+        }
     }
 
     private var imprint: ReportImprint { ReportImprint(number: number, signer: signer, copies: copy, printer: printer) }

@@ -20,7 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let declared = try Declared.book(in: argument.folder, readOnly: false)
         let site = WebSite(
-            book: declared.book, indicators: declared.indicators, reports: declared.reports,
+            book: declared.book, indicators: declared.indicators, reports: declared.reports, checks: declared.checks.catalogue,
             filesFolder: argument.folder.appendingPathComponent("files", isDirectory: true))
         try await site.serve(port: port) { port in
             Terminal.say(zh: "园簿已打开：http://127.0.0.1:\(port)（Ctrl-C 结束）", en: "Yuanbu is open: http://127.0.0.1:\(port) (Ctrl-C ends it)")

@@ -27,10 +27,10 @@ struct TargetTests {
     @Test("The next year's targets are asked with next, those of a scope and of the growth by their names")
     func next() throws {
         let park = try park()
-        #expect(try park.printed("output.target.low", "2022") == "700.00")
-        #expect(try park.printed("output.target.low(next, core)", "2022") == "600.00")
-        #expect(try park.printed("output.target.high(2023, core)", "2022") == "650.00")
-        #expect(try park.printed("output.target.low(next, growth)", "2022") == "12.0")
+        #expect(try park.printed("output.target.low", "2022") == "700")
+        #expect(try park.printed("output.target.low(next, core)", "2022") == "600")
+        #expect(try park.printed("output.target.high(2023, core)", "2022") == "650")
+        #expect(try park.printed("output.target.low(next, growth)", "2022") == "12")
         #expect(try park.evaluate("output.target.high(next, growth)", "2022").unit == "%")
         // A target of the growth says nothing about the level.
         #expect(try park.evaluate("output.target.low(next)", "2022").value == .nothing)

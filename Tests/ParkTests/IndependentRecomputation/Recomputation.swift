@@ -5,7 +5,7 @@ struct Recomputation {
 
     /// What each slot should print.
     func slots() -> [String: String] {
-        economy().merging(directory()) { $1 }.merging(projects()) { $1 }.merging(science()) { $1 }.merging(factors()) { $1 }
+        economy().merging(directory()) { $1 }.merging(projects()) { $1 }.merging(science()) { $1 }.merging(factors()) { $1 }.merging(plan()) { $1 }
     }
 
     var from: String { "\(year)-01-01" }

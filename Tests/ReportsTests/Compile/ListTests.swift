@@ -54,6 +54,7 @@ struct ListTests {
         #expect(try text("情况：\(list){else}没有{/list}。\n") == "　　情况：没有。\n")
         #expect(try text("\(list){else}没有新注册的。{/list}\n") == "　　没有新注册的。\n")
         #expect(try text("\(list){/list}\n") == "\n")
+        #expect(try text("情况，\(list)（{registered}）{/list}。\n") == "　　情况。\n")
     }
 
     @Test("References, days to a day and figures of a record can be printed")
