@@ -1,11 +1,20 @@
-/// The slots #37–#117 and printed facts P12–P34 of a year, recomputed from exported rows with loops and nothing else.
+/// The slots of the annual report and its printed facts of a year, recomputed from exported rows with loops and nothing else.
 struct Recomputation {
     let ledgers: Ledgers
     let year: Int
 
     /// What each slot should print.
     func slots() -> [String: String] {
-        economy().merging(directory()) { $1 }.merging(projects()) { $1 }.merging(science()) { $1 }.merging(factors()) { $1 }.merging(plan()) { $1 }
+        let parts = [
+            economy(),
+            directory(),
+            projects(),
+            science(),
+            factors(),
+            plan(),
+            rural(),
+        ]
+        return parts.reduce(into: [:]) { $0.merge($1) { $1 } }
     }
 
     var from: String { "\(year)-01-01" }
