@@ -93,6 +93,7 @@ public struct WebSite: Sendable {
         }
         router.get("/promises") { request, _ in try await show(request) { try PromisesPage($0, $1, $2) } }
         router.get("/checks") { request, _ in try await show(request) { try ChecksPage($0, $1, $2) } }
+        router.get("/reconcile") { request, _ in try await show(request) { try ReconcilePage($0, $1, $2) } }
         router.get("/search") { request, _ in try await show(request) { try SearchPage($0, $1, $2) } }
         router.get("/assets/:name") { request, context in try Assets.answer(context.parameters.require("name"), to: request) }
         return router

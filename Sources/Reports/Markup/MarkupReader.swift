@@ -10,6 +10,7 @@ struct MarkupReader {
     private var chapter: Int?
     private var hasTitle = false
     private var rhythm: Rhythm?
+    private var delay = 0
     private(set) var diagnostics = Diagnostics()
 
     static func read(_ source: Source, _ diagnostics: inout Diagnostics) -> ReportText {
@@ -18,7 +19,7 @@ struct MarkupReader {
             reader.read(Array(line.filter { $0 != "\r" && $0 != "\u{FEFF}" }), line: index + 1)
         }
         for diagnostic in reader.diagnostics.all { diagnostics.add(diagnostic) }
-        return ReportText(lines: reader.lines, rhythm: reader.rhythm ?? .year)
+        return ReportText(lines: reader.lines, rhythm: reader.rhythm ?? .year, delay: reader.delay)
     }
 
     private init(file: String) { self.file = file }
@@ -48,6 +49,18 @@ struct MarkupReader {
             chapter = number
         case .every(let text):
             let words = Rhythm.allCases.map(\.rawValue)
+            let parts = text.split(separator: ",", maxSplits: 1).map { String($0).trimmed }
+            if parts.count == 2 {
+                let after = parts[1].split(whereSeparator: \.isWhitespace)
+                guard after.count == 3, after[1] == "days", after[2] == "after", let days = Int(after[0]), (1...366).contains(days) else {
+                    diagnostics.add(
+                        place, "every", zh: "写成 {every month, 20 days after}，天数 1 到 366。",
+                        en: "Write {every month, 20 days after}, with 1 to 366 days.")
+                    return
+                }
+                delay = days
+            }
+            let text = parts.first ?? ""
             guard let read = Rhythm(rawValue: text) else {
                 diagnostics.add(
                     place, "every", zh: "{every} 后面要写 \(words.joined(separator: "、"))。", en: "After {every} comes \(words.joined(separator: ", ")).",

@@ -6,6 +6,8 @@ public struct ReportText: Sendable {
     public var lines: [Line]
     /// How often it is put together: `{every week}`.
     public var rhythm: Rhythm = .year
+    /// How many days after its period it is put together: `{every month, 20 days after}`.
+    public var delay = 0
 
     /// A line of the file: a title, a heading, a paragraph, a member of a list, a table.
     public struct Line: Sendable {

@@ -46,8 +46,16 @@ struct ReportPage: Page {
             \(Frame.trail([(Link.reports, visit("报告", "Reports"))], visit))
             \(Frame.title(title(visit), soft, tags: "<span class=\"tag\">\(visit("草稿", "Draft"))</span>\(now)", acts: acts))
             <div class="asks">\(periods.view(visit) { address(nil, $0) })\(Frame.asOfForm(Link.report(report.id.text, report.period), [], asOf, visit))</div>
-            <div class="paper">\(HTML.trusted(ReportHTML(report, visit.language).article))\(margin(visit))</div>
+            \(heldAgainst(visit))<div class="paper">\(HTML.trusted(ReportHTML(report, visit.language).article))\(margin(visit))</div>
             """
+    }
+
+    /// The year-end text says where its bulletins are held against it.
+    private func heldAgainst(_ visit: Visit) -> HTML? {
+        guard report.period.kind == .year || report.period.kind == .half else { return nil }
+        let href = Link.reconcile + Link.query([("year", String(report.year))])
+        return
+            "<p class=\"soft\"><a href=\"\(href)\">\(visit("本年通报核对", "The year's bulletins held against it"))</a>\(visit("：印出过、后来减少或作废的数都列在那里", ": what was printed and has gone down or was voided since stands there"))</p>"
     }
 
     // MARK: the margin

@@ -31,7 +31,7 @@ struct ReportsPage: Page {
             return "<section id=\"\(rhythm.rawValue)\"><h2 class=\"rhythm\">\(visit(rhythm.words))</h2>\(cards)</section>\n"
         }
         let acts: HTML = """
-            <a class="button" href="\(Link.promises)">\(visit("计划兑现", "Promises"))</a><a class="button" href="\(Link.checks)">\(visit("数据质量检查", "Data quality"))</a>
+            <a class="button" href="\(Link.promises)">\(visit("计划兑现", "Promises"))</a><a class="button" href="\(Link.checks)">\(visit("数据质量检查", "Data quality"))</a><a class="button" href="\(Link.reconcile)">\(visit("通报核对", "Bulletins"))</a>
             """
         let none: HTML = "<p class=\"empty\">\(visit("没有声明报告。", "No reports are declared."))</p>"
         return

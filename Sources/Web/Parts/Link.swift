@@ -8,6 +8,7 @@ enum Link {
     static let registers = "/registers"
     static let indicators = "/indicators"
     static let reports = "/reports"
+    static let reconcile = "/reconcile"
     static let search = "/search"
     static let promises = "/promises"
     static let checks = "/checks"
