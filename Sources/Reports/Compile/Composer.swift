@@ -200,8 +200,9 @@ struct Composer {
 
     private mutating func approximation(_ about: WrittenApproximation, _ claim: String?) throws -> [ReportRun] {
         let figure = try bench.figure(about.formula)
-        let mark = try bench.figure(about.mark)
         let key = bench.text(about.formula)
+        guard let formula = about.mark else { return suited(about, figure, key, claim) }
+        let mark = try bench.figure(formula)
         let unit = mark.unit ?? figure.unit ?? ""
         guard let value = figure.value.amount, let written = mark.value.amount, let converted = Composer.converted(mark, to: figure),
             about.word.holds(value, of: converted, tolerance: tolerance)
@@ -217,8 +218,18 @@ struct Composer {
             return [self.mark(figure, key, text, about.place, claim), ReportRun(figure.unit ?? "", .vouched, claim: claim)]
         }
         // Where a parameter sets the mark, the text shows it too.
-        if about.mark.isPath { shown.insert(bench.text(about.mark)) }
+        if formula.isPath { shown.insert(bench.text(formula)) }
         return [self.mark(figure, key, about.word.text(written.description, unit: unit), about.place, claim)]
+    }
+
+    /// The word with the round number that suits it; the figure itself where none does.
+    private mutating func suited(_ about: WrittenApproximation, _ figure: Figure, _ key: String, _ claim: String?) -> [ReportRun] {
+        let unit = figure.unit ?? ""
+        guard let value = figure.value.amount, let round = about.word.mark(of: value, tolerance: tolerance) else {
+            let text = figure.value == .nothing ? "【无数据】" : figure.printed(.zh)
+            return [self.mark(figure, key, text, about.place, claim), ReportRun(unit, .vouched, claim: claim)]
+        }
+        return [self.mark(figure, key, about.word.text(round.description, unit: unit), about.place, claim)]
     }
 
     /// The mark in the figure's unit; nil where the units don't convert.

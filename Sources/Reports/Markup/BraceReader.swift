@@ -57,7 +57,7 @@ enum BraceReader {
         return WrittenFinding(claim: claim, member: member, limit: limit, display: display ?? .value, place: formula.place)
     }
 
-    /// `about 超过 F to 40 亿元`.
+    /// `about 超过 F to 40 亿元`, or `about 余 F` with the round number that suits.
     private static func approximation(_ content: String, at place: Place) throws(Diagnostic) -> WrittenApproximation {
         let rest = String(content.dropFirst("about ".count)).trimmed
         let start = place.moved(by: content.count - rest.count)
@@ -74,9 +74,7 @@ enum BraceReader {
         let tail = String(rest.dropFirst(written.count)).trimmed
         let tailPlace = start.moved(by: rest.count - tail.count)
         guard let to = tail.range(of: " to ", options: .backwards) else {
-            throw Diagnostic(
-                tailPlace, "approximation",
-                Words(zh: "写成 {about \(written) 指标 to 40 亿元}。", en: "Write {about \(written) indicator to 40 亿元}."))
+            return WrittenApproximation(word: word, formula: try FormulaParser.formula(tail, at: tailPlace), mark: nil, place: place)
         }
         let mark = String(tail[to.upperBound...]).trimmed
         let markPlace = tailPlace.moved(by: tail.count - mark.count)

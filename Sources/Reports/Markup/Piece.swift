@@ -14,7 +14,7 @@ public indirect enum Piece: Sendable {
     case figure(WrittenFigure)
     /// Something that a claim has found: `{C14.names 2}`, `{C11.count}`.
     case finding(WrittenFinding)
-    /// An approximation word with the figure that must bear it out: `{about 超过 F to 40 亿元}`.
+    /// An approximation word with the figure that must bear it out: `{about 超过 F to 40 亿元}`, `{about 余 F}`.
     case about(WrittenApproximation)
     /// Words that stand only if the claim holds, and those that stand if it doesn't.
     case claim(String, then: [Piece], otherwise: [Piece]?, Place)
@@ -75,14 +75,14 @@ public enum FindingMember: String, Sendable, Hashable, CaseIterable {
     case names, count, share, multiple, rank, among, years
 }
 
-/// `{about 超过 F to 40 亿元}`.
+/// `{about 超过 F to 40 亿元}`, `{about 余 F}`.
 public struct WrittenApproximation: Sendable {
     /// The word, with its contract.
     public var word: ApproximationWord
     /// What is computed.
     public var formula: Formula
-    /// What the word stands before or after: a number, or a parameter.
-    public var mark: Formula
+    /// What the word stands before or after: a number, or a parameter; nil where the word takes the round number that suits it.
+    public var mark: Formula?
     /// Where it was written.
     public var place: Place
 }

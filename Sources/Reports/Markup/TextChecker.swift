@@ -39,7 +39,7 @@ struct TextChecker {
                 check(none ?? [], &diagnostics)
             case .about(let about):
                 add(vocabulary.check(about.formula, nil), &diagnostics)
-                add(vocabulary.check(about.mark, nil), &diagnostics)
+                if let mark = about.mark { add(vocabulary.check(mark, nil), &diagnostics) }
             case .finding(let finding): known(finding.claim, finding.place, &diagnostics)
             case .claim(let id, let then, let otherwise, let place):
                 if !id.isEmpty { known(id, place.moved(by: "{claim ".count), &diagnostics) }

@@ -31,6 +31,30 @@ public enum ApproximationWord: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The round number that the word suits of itself: 120 of 126 and 多, 200 of 196 and 近, 600 of 612 and 约; nil where there is none.
+    ///
+    /// The roundest that holds is taken; 余 and 多 keep one leading digit below a hundred and two above, 超过 two, and none of them stands at its own value.
+    func mark(of value: Amount, tolerance: Amount) -> Amount? {
+        guard value.isPositive else { return nil }
+        let whole = value.numerator / value.denominator
+        var size: Int128 = 1
+        while whole / size >= 10 { size *= 10 }
+        let steps: [Int128] =
+            switch self {
+            case .near, .about, .roughly: [size, size / 10]
+            case .over: [max(size / 10, 1)]
+            case .odd, .many: [size >= 100 ? size / 10 : size]
+            }
+        for step in steps where step > 0 {
+            let below = whole / step * step
+            // What is round already needs no word.
+            guard let least = try? Amount(below, over: 1), let next = try? least.adding(Amount(step, over: 1)), least != value else { return nil }
+            if holds(value, of: least, tolerance: tolerance) { return least }
+            if holds(value, of: next, tolerance: tolerance) { return next }
+        }
+        return nil
+    }
+
     /// The next round number after a mark: 50 after 40, 400 after 300; nil for a mark that is never round.
     static func next(after mark: Amount) -> Amount? { step(mark).flatMap { try? mark.adding($0) } }
 

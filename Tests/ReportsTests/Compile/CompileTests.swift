@@ -75,6 +75,17 @@ struct CompileTests {
         #expect(report.unsourced.isEmpty)
     }
 
+    @Test("Without a mark a word takes the round number that suits, and a number that is round stands alone")
+    func suited() throws {
+        let park = try LittlePark(
+            [LittlePark.Datum(item: "a", year: 2022, amount: "41.2"), LittlePark.Datum(item: "visits", year: 2022, amount: "40")],
+            report: "{about 余 a}，{about 超过 a}，{about 余 visits}。\n", slots: "\"#1\": a\n")
+        let report = try park.compiled()
+        #expect(report.plainText == "　　40余亿元，超过41亿元，40家。\n")
+        #expect(report.remarks.isEmpty && report.unsourced.isEmpty)
+        #expect(report.figures.map(\.isInText) == [true])
+    }
+
     @Test("A mark that a parameter sets is in the text with its approximation")
     func parameterMark() throws {
         let park = try LittlePark(

@@ -51,7 +51,7 @@ struct MarkupReaderTests {
         #expect(then.count == 1 && otherwise?.count == 1)
         #expect(names.member == .names && names.limit == 2 && names.claim == "C14")
         #expect(count.member == .count && count.limit == nil)
-        #expect(about.word == .over && about.mark.kind == .number(Amount(40), unit: "亿元"))
+        #expect(about.word == .over && about.mark?.kind == .number(Amount(40), unit: "亿元"))
         guard case .call(["f", "at"], _) = at.formula.kind else { return #expect(Bool(false)) }
         #expect(numeral.display == .numeral)
         #expect(full.display == .full && full.formula.kind == .path(["day"]))

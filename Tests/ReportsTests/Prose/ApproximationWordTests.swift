@@ -49,6 +49,32 @@ struct ApproximationWordTests {
         #expect(!holds(word, "-1", of: "-1"))
     }
 
+    @Test(
+        "Left to itself, a word takes the roundest number that it is true of",
+        arguments: [
+            (ApproximationWord.odd, "43", "40"), (.odd, "126", "120"), (.many, "643", "640"), (.odd, "1286", "1200"), (.odd, "104", "100"),
+            (.odd, "40", nil), (.odd, "9", nil), (.odd, "0.4", nil), (.many, "612.15", "610"), (.over, "87.9", "87"), (.over, "87", nil),
+            (.over, "1286", "1200"), (.near, "196", "200"), (.near, "187", "190"), (.near, "184", "190"), (.near, "200", nil),
+            (.about, "612.15", "600"),
+            (.about, "25.5", "25"), (.roughly, "52", "50"), (.roughly, "50", nil), (.about, "0", nil),
+        ] as [(ApproximationWord, String, String?)])
+    func suits(_ word: ApproximationWord, _ value: String, _ mark: String?) throws {
+        let (value, tolerance) = (try #require(Amount(value)), try #require(Amount("0.05")))
+        #expect(word.mark(of: value, tolerance: tolerance) == mark.flatMap { Amount($0) })
+    }
+
+    @Test("What a word takes of itself, it is true of")
+    func suitsItself() throws {
+        let tolerance = try #require(Amount("0.05"))
+        for hundredths in Int64(1)...40_000 {
+            let value = Amount(units: hundredths, places: 2)
+            for word in ApproximationWord.allCases {
+                guard let mark = word.mark(of: value, tolerance: tolerance) else { continue }
+                #expect(word.holds(value, of: mark, tolerance: tolerance) && mark != value, "\(word.rawValue) \(value)")
+            }
+        }
+    }
+
     @Test("Each word stands where it is said")
     func text() {
         let said = ApproximationWord.allCases.map { $0.text("40", unit: "亿元") }
