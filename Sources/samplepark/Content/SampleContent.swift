@@ -17,6 +17,8 @@ struct SampleContent {
     let misreadings: [ContentRow]
     /// How many repairs of a kind a year had, and what they came to.
     let upkeep: [ContentRow]
+    /// How much each channel published in a year.
+    let publications: [ContentRow]
     /// The files of `records`, by register.
     let records: [(register: String, content: ContentFile)]
 
@@ -52,6 +54,7 @@ struct SampleContent {
         water = try ContentFile(folder, "water.csv").rows
         misreadings = try ContentFile(folder, "misreadings.csv").rows
         upkeep = try ContentFile(folder, "upkeep.csv").rows
+        publications = try ContentFile(folder, "publications.csv").rows
         let folderOfRecords = folder.appendingPathComponent("records")
         let names = try FileManager.default.contentsOfDirectory(atPath: folderOfRecords.path).filter { $0.hasSuffix(".csv") }.sorted()
         records = try names.map { (String($0.dropLast(4)), try ContentFile(folderOfRecords, $0)) }

@@ -31,6 +31,7 @@ public struct Timeline: Sendable {
         events += ProjectProgress(projects: projects, seed: seed).events()
         events += try WaterReadings(content: content, seed: seed).events()
         events += try MaintenanceOrders(content: content, seed: seed).events()
+        events += try Publications(content: content, seed: seed).events()
         self.events = Timeline.merged(Timeline.sorted(events))
     }
 

@@ -13,6 +13,7 @@ struct Recomputation {
             factors(),
             plan(),
             rural(),
+            party(),
         ]
         return parts.reduce(into: [:]) { $0.merge($1) { $1 } }
     }
