@@ -23,6 +23,12 @@ public struct Finding: Sendable, Hashable {
     public var values: [FindingMember: Amount]
     /// What the writer expected and what was found instead; nil where they agree or nothing was expected.
     public var surprise: Words?
+    /// Whether it is of quality: no record can bear it out or refute it.
+    public var isQualitative: Bool { form == QualitativeClaim.name }
+    /// Whether its words stand in the text: where it holds, or is of quality.
+    public var isPrinted: Bool { verdict == .holds || isQualitative }
+    /// What became of it, in a word: 有据, 不符, 无法核实, 定性表述.
+    public var standing: Words { isQualitative ? Words(zh: "定性表述", en: "Of quality") : verdict.words }
     /// The least settled of the evidence.
     public var status: FigureStatus { evidence.map(\.status).min() ?? .final }
     /// How many records were counted in all the evidence.

@@ -71,7 +71,7 @@ struct Composer {
         _ id: String, _ then: [Piece], _ otherwise: [Piece]?, _ place: Place, to paragraph: inout Paragraph, outer: String?
     ) throws {
         guard let finding = findings[id] else { return }
-        if finding.verdict.isPrinted { return try add(then, to: &paragraph, claim: id) }
+        if finding.isPrinted { return try add(then, to: &paragraph, claim: id) }
         leftOut.append(
             LeftOut(claim: id, verdict: finding.verdict, reason: finding.reason, text: try sample(then), place: place))
         try replace(otherwise, else: then, isKept: false, to: &paragraph, claim: outer)

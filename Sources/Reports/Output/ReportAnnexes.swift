@@ -67,7 +67,7 @@ struct ReportAnnexes {
             .init("记录", .right, share: 6),
         ]
         let rows = report.claims.map { finding in
-            [finding.id, finding.text.zh, finding.verdict.words.zh, finding.reason.zh, String(finding.rows)].map { [DocumentRun($0)] }
+            [finding.id, finding.text.zh, finding.standing.zh, finding.reason.zh, String(finding.rows)].map { [DocumentRun($0)] }
         }
         return DocumentTable(columns: columns, rows: rows, isSmall: true)
     }

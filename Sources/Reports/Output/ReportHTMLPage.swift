@@ -26,7 +26,7 @@ extension ReportHTML {
 
     private var notes: String {
         var out = "<aside>\n"
-        let absent = report.claims.filter { !$0.verdict.isPrinted }
+        let absent = report.claims.filter { !$0.isPrinted }
         if !absent.isEmpty {
             out += "<h2>\(said(zh: "没有写进的表述", en: "Claims left out"))</h2>\n<ul>\n"
             for finding in absent {

@@ -62,8 +62,8 @@ struct ReportPage: Page {
 
     private func margin(_ visit: Visit) -> HTML {
         let held = report.claims.filter { $0.verdict == .holds }
-        let failed = report.claims.filter { !$0.verdict.isPrinted }
-        let words = report.claims.filter { $0.verdict == .qualitative }
+        let failed = report.claims.filter { !$0.isPrinted }
+        let words = report.claims.filter { $0.isQualitative }
         return """
             <aside class="margin" aria-label="\(visit("数从哪里来", "Where the numbers come from"))">
             \(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(qualities(words, visit))\(figures(visit))\(remarks(visit))

@@ -68,7 +68,7 @@ struct ReportCommand: ParsableCommand {
             case .text: Data(compiled.plainText.utf8)
             }
         guard try write(data), let out else { return }
-        let left = compiled.claims.count { !$0.verdict.isPrinted }
+        let left = compiled.claims.count { !$0.isPrinted }
         Terminal.say(
             zh: "已写入 \(out)：\(compiled.claims.count) 条结论性表述中 \(left) 条没有写进正文。",
             en: "Written to \(out): \(left) of \(compiled.claims.count) claims were left out of the text.")

@@ -1,6 +1,7 @@
 import Registers
 
-/// 缓解、保障、提升: words of quality. Nothing computes them, so they are never said to hold; the trace says what they are.
+/// 缓解、保障、提升: words of quality. Nothing computes them, so they are never said to hold; they are printed, and the trace says
+/// what they are.
 struct QualitativeClaim: ClaimForm {
     static let name = "qualitative"
     static let keys: [String] = []
@@ -8,6 +9,6 @@ struct QualitativeClaim: ClaimForm {
     init?(_ reader: inout ClaimReader) {}
 
     func judge(_ bench: Bench) throws -> Judgement {
-        Judgement(.qualitative, zh: "定性表述，没有数据可以证实或推翻", en: "Words of quality; no data can bear them out or refute them")
+        Judgement(.undecidable, zh: "定性表述，无数据支撑", en: "Words of quality, borne out by no data")
     }
 }

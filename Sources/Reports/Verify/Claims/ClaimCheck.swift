@@ -61,8 +61,8 @@ struct ClaimCheck {
         result.outcome = finding.verdict == .holds ? .supported : finding.verdict == .fails ? .refuted : .uncovered
         let name = claim.map { "\($0)：" } ?? ""
         result.reason = Words(
-            zh: "\(name)\(finding.verdict.words.zh)，\(finding.reason.zh)（\(finding.rows)条记录）",
-            en: "\(claim.map { "\($0): " } ?? "")\(finding.verdict.words.en), \(finding.reason.en) (\(finding.rows) records)")
+            zh: "\(name)\(finding.standing.zh)，\(finding.reason.zh)（\(finding.rows)条记录）",
+            en: "\(claim.map { "\($0): " } ?? "")\(finding.standing.en), \(finding.reason.en) (\(finding.rows) records)")
         return result
     }
 
