@@ -59,6 +59,9 @@ struct Project {
     var isLight: Bool { row["asset"] == "light" }
     /// The day on which it comes into the book.
     var entered: Day { max(isTakenOver ? (started ?? found) : found, Start.day) }
+
+    /// A project of the time before its entry, on the key list already.
+    var isListedAtEntry: Bool { isTakenOver && (keyFrom.map { $0 <= entered } ?? false) }
     /// The title of its only phase, by which forms name it.
     var phase: String { name + " 一期" }
 }

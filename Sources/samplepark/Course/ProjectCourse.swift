@@ -4,6 +4,7 @@ import Storage
 struct ProjectCourse {
     let content: SampleContent
     let projects: [Project]
+    let decisions: Decisions
 
     private static let columns: [Name] = [
         "code", "name", "investor", "category", "asset", "light_kind", "chain", "link", "zone", "planned", "capacity", "capacity_note", "equipment",
@@ -54,8 +55,8 @@ struct ProjectCourse {
         }
         if !project.isTakenOver {
             step(project.statisticsFrom, 7, ["statistics_from": project.statisticsFrom?.iso ?? ""], nil)
-            step(project.keyFrom, 7, ["key_from": project.keyFrom?.iso ?? "", "reserve": project.row["reserve"]], nil)
         }
+        if !project.isListedAtEntry { step(project.keyFrom, 7, listing(project), nil) }
         // A project that produces is closed to edits, so one that leaves the list then leaves it on reaching its capacity.
         let isDone = project.commissioned.map { done in project.keyTo.map { done <= $0 } ?? false } ?? false
         step(project.keyTo, 8, ["key_to": project.keyTo?.iso ?? ""], isDone ? "full" : nil)
@@ -74,9 +75,10 @@ struct ProjectCourse {
         let isFiled = !row["filed_code"].isEmpty && (project.isTakenOver || project.landed != nil)
         cells.append(isFiled ? "\(row["filed_code"])|\(project.found.iso)|发展改革部门" : "")
         if project.isTakenOver {
-            columns += ["company", "key_from", "reserve", "statistics_from", "landed"]
+            columns += ["company", "key_from", "reserve", "statistics_from", "landed", "decision"]
             let company = content.enterprise(row["company"])?.code ?? ""
-            cells += [company, row["key_from"], "否", row["statistics_from"], row["landed"]]
+            let listed = project.isListedAtEntry ? listing(project) : [:]
+            cells += [company, listed["key_from"] ?? "", "否", row["statistics_from"], row["landed"], listed["decision"] ?? ""]
         }
         let by = project.isTakenOver ? "项目推进部项目调度岗" : "招商服务部经办岗"
         return Happening(day: project.entered, order: 0, by: by, register: "project", act: .add(SampleTable(columns, [cells])))
@@ -91,12 +93,23 @@ struct ProjectCourse {
         return values
     }
 
+    private func listing(_ project: Project) -> [Name: String] {
+        var values: [Name: String] = ["key_from": project.keyFrom?.iso ?? "", "reserve": project.row["reserve"]]
+        if let from = project.keyFrom, let item = decisions.last("审议重点项目清单", on: from) { values["decision"] = item }
+        return values
+    }
+
     private func contract(_ project: Project) -> [Happening] {
         guard let signed = project.signed else { return [] }
         let number = "HT\(project.code.dropFirst(2))"
         let table = SampleTable(
-            ["number", "project", "kind", "parties", "signed", "amount"],
-            [[number, project.code, "formal", "云川工业园区管委会、\(project.row["investor"])", signed.iso, project.row["planned"]]])
+            ["number", "project", "kind", "parties", "signed", "amount", "decision"],
+            [
+                [
+                    number, project.code, "formal", "云川工业园区管委会、\(project.row["investor"])", signed.iso, project.row["planned"],
+                    decisions.last("审议拟签约项目合同", on: signed) ?? "",
+                ]
+            ])
         let by = "招商服务部签约管理岗"
         var events = [Happening(day: max(signed, project.entered), order: 4, by: by, register: "contract", act: .add(table))]
         if let ended = project.ended {

@@ -26,7 +26,7 @@ public struct Timeline: Sendable {
         events += try EmploymentForms(content: content, outputs: outputs, seed: seed).events()
         events += try EnergyForms(content: content, outputs: outputs, seed: seed).events()
         events += TaxReceipts(content: content, outputs: outputs, seed: seed).events()
-        events += ProjectCourse(content: content, projects: projects).events()
+        events += try ProjectCourse(content: content, projects: projects, decisions: Decisions(content)).events()
         events += InvestmentForms(projects: projects, seed: seed).events()
         events += ProjectProgress(projects: projects, seed: seed).events()
         events += try WaterReadings(content: content, seed: seed).events()

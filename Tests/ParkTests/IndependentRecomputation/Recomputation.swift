@@ -14,6 +14,7 @@ struct Recomputation {
             plan(),
             rural(),
             party(),
+            office(),
         ]
         return parts.reduce(into: [:]) { $0.merge($1) { $1 } }
     }

@@ -21,6 +21,7 @@ import Testing
             Recomputation.factorsWithoutDataBefore,
             Recomputation.planWithoutDataBefore,
             Recomputation.ruralWithoutDataBefore,
+            Recomputation.officeWithoutDataBefore,
         ]
         #expect(Set(without).isSubset(of: expected.joined()))
         for (slot, text) in recomputed.sorted(by: { $0.key < $1.key }) where !without.contains(slot) { #expect(printed[slot] == text, "\(slot)") }

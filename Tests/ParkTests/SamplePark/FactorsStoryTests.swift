@@ -5,17 +5,6 @@ import Testing
 
 /// The traps of land, utilities and funds; the numbers are worked out by hand from `Samples`.
 @Suite struct FactorsStoryTests {
-    private func value(_ text: String, _ period: String, _ park: OpenPark, asOf: Int64? = nil) throws -> String {
-        let formula = try FormulaParser.formula(text, at: Place(file: "test", line: 1, column: 1))
-        let period = try #require(Period(period))
-        return try park.book.store.read { reading in
-            switch try park.drafts.figures.evaluate(formula, period, scope: "park", asOf: asOf, in: reading).value {
-            case .amount(let amount): amount.description
-            case let other: "\(other)"
-            }
-        }
-    }
-
     @Test(
         "What the sample must always give",
         arguments: [
@@ -41,7 +30,7 @@ import Testing
             ("unused_land_planned", "2022", "16.515"),
         ])
     func facts(_ indicator: String, _ period: String, _ wanted: String) throws {
-        #expect(try value(indicator, period, try SampleBook.open()) == wanted)
+        #expect(try SampleBook.open().value(indicator, period) == wanted)
     }
 
     @Test("A dial that was misread by 20,000 m³ counts as it was read until it is corrected")
@@ -49,17 +38,17 @@ import Testing
         let park = try SampleBook.open()
         let before = try #require(try park.changeBefore("2022-09-14"))
         let after = try #require(try park.changeBefore("2022-09-15"))
-        let wrong = try #require(Amount(try value("greening_water", "2022-08", park, asOf: before)))
-        let right = try #require(Amount(try value("greening_water", "2022-08", park, asOf: after)))
+        let wrong = try #require(Amount(try park.value("greening_water", "2022-08", asOf: before)))
+        let right = try #require(Amount(try park.value("greening_water", "2022-08", asOf: after)))
         #expect(try wrong.subtracting(right) == Amount(2))
-        #expect(try value("greening_water", "2022-08", park) == right.description)
+        #expect(try park.value("greening_water", "2022-08") == right.description)
     }
 
     @Test("A parcel in 亩 is rounded when it is printed and not before")
     func land() throws {
         let park = try SampleBook.open()
         // 2,308,360.42 m² × 3 ÷ 2000
-        #expect(try value("new_industrial_land", "2022", park) == "3462.54063")
+        #expect(try park.value("new_industrial_land", "2022") == "3462.54063")
         #expect(try park.printed(2022)["#143"] == "3462.54")
         let register = try #require(park.book.catalogue.register("parcel"))
         let id = try #require(try park.ids("parcel", "number = 'YC-GY-2022-05'").first)

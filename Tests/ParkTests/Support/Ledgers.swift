@@ -61,7 +61,7 @@ struct Ledgers {
     private static func label(_ head: String) -> String {
         let units = [
             "万元", "亿元", "元", "%", "家", "人", "年", "个", "批", "亩", "平方米", "万吨", "万千瓦时", "万立方米", "立方米", "吨标准煤", "名", "头", "只", "人次", "公斤", "公顷",
-            "个月", "亩", "千瓦", "分钟", "次",
+            "个月", "亩", "千瓦", "分钟", "次", "届",
         ]
         for unit in units where head.hasSuffix("（\(unit)）") { return String(head.dropLast(unit.count + 2)) }
         return head

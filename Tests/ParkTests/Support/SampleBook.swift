@@ -4,6 +4,7 @@ import Registers
 import Reports
 import SamplePark
 import Storage
+import Testing
 
 /// The sample park's book, filled once for all tests; each test gets a copy of its own.
 enum SampleBook {
@@ -102,6 +103,18 @@ extension OpenPark {
         guard let day = Day(iso: day), let moment = Moment(day, offset: 28_800) else { return nil }
         return try book.store.read { reading in
             try reading.value("SELECT max(number) FROM change WHERE at < \(moment.milliseconds)").integer
+        }
+    }
+
+    /// The exact value of an expression over figures.
+    func value(_ text: String, _ period: String, asOf: Int64? = nil) throws -> String {
+        let formula = try FormulaParser.formula(text, at: Place(file: "test", line: 1, column: 1))
+        let period = try #require(Period(period))
+        return try book.store.read { reading in
+            switch try drafts.figures.evaluate(formula, period, scope: "park", asOf: asOf, in: reading).value {
+            case .amount(let amount): amount.description
+            case let other: "\(other)"
+            }
         }
     }
 }
