@@ -19,6 +19,9 @@ struct SampleContent {
     let upkeep: [ContentRow]
     /// How much each channel published in a year.
     let publications: [ContentRow]
+    /// How often an office was late, early or missing in a year, and days that were counted wrong.
+    let conduct: [ContentRow]
+    let miscounts: [ContentRow]
     /// The files of `records`, by register.
     let records: [(register: String, content: ContentFile)]
 
@@ -55,6 +58,8 @@ struct SampleContent {
         misreadings = try ContentFile(folder, "misreadings.csv").rows
         upkeep = try ContentFile(folder, "upkeep.csv").rows
         publications = try ContentFile(folder, "publications.csv").rows
+        conduct = try ContentFile(folder, "conduct.csv").rows
+        miscounts = try ContentFile(folder, "miscounts.csv").rows
         let folderOfRecords = folder.appendingPathComponent("records")
         let names = try FileManager.default.contentsOfDirectory(atPath: folderOfRecords.path).filter { $0.hasSuffix(".csv") }.sorted()
         records = try names.map { (String($0.dropLast(4)), try ContentFile(folderOfRecords, $0)) }

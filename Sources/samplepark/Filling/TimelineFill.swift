@@ -8,7 +8,7 @@ extension Timeline {
 
     /// Reads the folder `Samples` and writes its whole story into a book: `init` and `fill` in one.
     public static func fill(_ book: Book, samples: URL, files: Files? = nil, progress: (Int, Int) -> Void = { _, _ in }) throws {
-        try Timeline(samples: samples).fill(book, files: files, progress: progress)
+        try Timeline(samples: samples, calendar: book.catalogue.calendar).fill(book, files: files, progress: progress)
     }
 
     /// Writes the whole story into a book that holds nothing yet but its declarations.

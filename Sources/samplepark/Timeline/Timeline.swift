@@ -1,5 +1,5 @@
 public import Foundation
-
+public import Registers
 import Storage
 
 /// The story of the sample park, 云川工业园区（示例）: everything that was written into its book from January 2018 to January 2023, in order.
@@ -11,9 +11,11 @@ public struct Timeline: Sendable {
     /// The one file that stands for all evidence.
     let evidence: [UInt8]?
 
-    /// - Parameter samples: the folder `Samples`.
+    /// - Parameters:
+    ///   - samples: the folder `Samples`.
+    ///   - calendar: which days are worked, from 2020 to January 2023.
     /// - Throws: `SampleError` where the content contradicts itself, `FormatError` where a file can't be read.
-    public init(samples: URL, seed: UInt64 = 2018) throws {
+    public init(samples: URL, calendar: WorkCalendar, seed: UInt64 = 2018) throws {
         let content = try SampleContent(samples)
         evidence = (try? Data(contentsOf: samples.appendingPathComponent("evidence.pdf"))).map { Array($0) }
         let outputs = try Outputs(content, seed: seed)
@@ -32,6 +34,12 @@ public struct Timeline: Sendable {
         events += try WaterReadings(content: content, seed: seed).events()
         events += try MaintenanceOrders(content: content, seed: seed).events()
         events += try Publications(content: content, seed: seed).events()
+        let days = try OfficeDays(content, staff: OfficeStaff(content), calendar: calendar, seed: seed)
+        let plans = WeekPlans(days: days, seed: seed)
+        events += try AttendanceRecords(content: content, days: days).events()
+        events += plans.events()
+        events += try TaskWeeks(content: content, days: days, seed: seed).events()
+        events += Appraisals(plans: plans.plans, days: days).events()
         self.events = Timeline.merged(Timeline.sorted(events))
     }
 

@@ -65,4 +65,58 @@ import Testing
         try park.write { try park.records.edit(meeting, ["kind": .text("director_office")], of: meetings, in: $0) }
         #expect(try park.verdict("C03") == .fails)
     }
+
+    @Test("Breaches of discipline and late tasks are what loops over the ledgers find, and fall two years running")
+    func conduct() throws {
+        let park = try SampleBook.open()
+        let ledgers = try Ledgers(park)
+        let recomputed = Recomputation(ledgers: ledgers, year: 2022)
+        for (year, breaches, late) in [(2020, 208, 13), (2021, 127, 8), (2022, 78, 5)] {
+            #expect(recomputed.breaches(year) == Int128(breaches))
+            #expect(recomputed.late(year) == late)
+            #expect(try park.value("duty_breaches", "\(year)") == "\(breaches)")
+            #expect(try park.value("tasks_late", "\(year)") == "\(late)")
+        }
+        #expect(try park.verdict("C05") == .holds)
+        #expect(try park.verdict("C05", 2021) != .holds)
+    }
+
+    @Test("One bad winter, and conduct no longer improves from year to year")
+    func badWinter() throws {
+        let park = try SampleBook.open()
+        let register = try #require(park.book.catalogue.register("attendance"))
+        for normal in 2...9 {
+            let ids = try park.ids("attendance", "day BETWEEN 20221101 AND 20221231 AND late = 0 AND normal = \(normal)")
+            try park.write { writing in
+                for id in ids { try park.records.edit(id, ["normal": .text("\(normal - 1)"), "late": .text("1")], of: register, in: writing) }
+            }
+        }
+        #expect(try park.verdict("C05") == .fails)
+    }
+
+    @Test("Every working day of the calendar has its attendance and no other day, and who was miscounted is put right")
+    func workingDays() throws {
+        let park = try SampleBook.open()
+        let calendar = park.book.catalogue.calendar
+        let recorded = Set(try Ledgers(park)["attendance"].compactMap { $0["日期"] })
+        var day = try #require(Day(2020, 1, 1))
+        let end = try #require(Day(2022, 12, 31))
+        while day <= end {
+            #expect(recorded.contains(day.iso) == (try calendar.isWorkday(day)), "\(day.iso)")
+            day = try #require(day.adding(days: 1))
+        }
+        let before = try #require(try park.changeBefore("2022-05-18"))
+        let entered = try #require(Amount(try park.value("duty_breaches", "2022-05-17", asOf: before)))
+        let now = try #require(Amount(try park.value("duty_breaches", "2022-05-17")))
+        #expect(try entered.subtracting(now).isPositive)
+    }
+
+    @Test("Rules that a revision replaced are not repealed, and one that was repealed is")
+    func rules() throws {
+        let park = try SampleBook.open()
+        #expect(try park.value("rules_repealed", "2022") == "4")
+        #expect(try park.value("rules_revised", "2022") == "3")
+        #expect(try park.value("rules_dropped", "2022") == "1")
+        #expect(try park.value("rules_in_force", "2022") == "7")
+    }
 }

@@ -2,7 +2,7 @@ extension Recomputation {
     /// What 2021 has no data for: the deputies were elected in 2022.
     static let officeWithoutDataBefore = ["#18", "P4"]
 
-    /// #16, #18 and P4: proposals that were closed, deputies and their constituencies.
+    /// #16, #18, P4, P6 and P47: proposals that were closed, deputies and their constituencies, the drive on conduct, the cycles of appraisal.
     func office() -> [String: String] {
         let closed = ledgers["proposal"].filter {
             isInYear($0["答复日期"]) && $0["办理状态"] == "已办结" && ["独办", "主办"].contains($0["承办方式"] ?? "")
@@ -11,8 +11,32 @@ extension Recomputation {
         let constituencies = elections.map { Exact.units($0["选区号"], 0) }.sorted()
         return [
             "#16": "\(closed.count)", "#18": "\(sum(elections, "当选人数", 0))",
+            "P6": "\(monthsOfDrive() / 12)", "P47": "\(distinct(ledgers["appraisal"].filter { isInYear($0["截止日期"]) }, "周期"))",
             "P4": "\(elections.last?["届次"] ?? "")、\(constituencies.first ?? 0)、\(constituencies.last ?? 0)",
         ]
+    }
+
+    /// Whole months, for the year ends on the last day of its month, from the paper that began the drive to the year's end.
+    private func monthsOfDrive() -> Int {
+        let begun = ledgers["document"].filter { ($0["标题"] ?? "").contains("作风和纪律整治") && $0["文种"] == "方案" }.compactMap { $0["印发日期"] }
+        guard let day = begun.filter({ $0 <= to }).max() else { return 0 }
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        return (year - parts[0]) * 12 + 12 - parts[1]
+    }
+
+    /// Late, early and missing of a year, added up column by column.
+    func breaches(_ year: Int) -> Int128 {
+        let rows = ledgers["attendance"].filter { isInYear($0["日期"], year) }
+        return sum(rows, "迟到", 0) + sum(rows, "早退", 0) + sum(rows, "空岗", 0)
+    }
+
+    /// Tasks that fell due in a year and were not done in time.
+    func late(_ year: Int) -> Int {
+        ledgers["task"].count { task in
+            guard isInYear(task["完成时限"], year), task["办理状态"] != "撤销", let due = task["完成时限"] else { return false }
+            let finished = task["办结日期"] ?? ""
+            return finished.isEmpty ? due < "\(year)-12-31" : finished > due
+        }
     }
 
     /// What had to be decided by all together, and of it what the deciding body of that day had passed before: contracts of 1 亿元 and more,

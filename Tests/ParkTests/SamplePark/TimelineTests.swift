@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 import SamplePark
 import Storage
 import Testing
@@ -8,7 +9,10 @@ import Testing
 
     @Test("The same content and seed give the same events, another seed others, in the same years' results")
     func seeded() throws {
-        let (first, second, other) = try (Timeline(samples: Self.samples), Timeline(samples: Self.samples), Timeline(samples: Self.samples, seed: 7))
+        let (first, second, other) = try (
+            Timeline(samples: Self.samples, calendar: Self.calendar()), Timeline(samples: Self.samples, calendar: Self.calendar()),
+            Timeline(samples: Self.samples, calendar: Self.calendar(), seed: 7)
+        )
         #expect(Self.cells(first) == Self.cells(second))
         #expect(Self.cells(first) != Self.cells(other))
         #expect(Self.year(first, 12) == Self.year(other, 12))
@@ -17,7 +21,7 @@ import Testing
 
     @Test("Events stand in the order of their moments, from the book's first day to the end of January 2023")
     func ordered() throws {
-        let events = try Timeline(samples: Self.samples).events
+        let events = try Timeline(samples: Self.samples, calendar: Self.calendar()).events
         for (earlier, later) in zip(events, events.dropFirst()) { #expect(earlier.at <= later.at) }
         #expect(events.allSatisfy { $0.at > Timeline.begins })
         #expect(
@@ -27,7 +31,7 @@ import Testing
 
     @Test("Finance has no January, and the months of a year don't add up to its cumulative everywhere")
     func months() throws {
-        let events = try Timeline(samples: Self.samples).events
+        let events = try Timeline(samples: Self.samples, calendar: Self.calendar()).events
         let finance = Self.rows(events, "finance")
         #expect(!finance.isEmpty)
         #expect(finance.allSatisfy { !($0["month"] ?? "").hasSuffix("-01") })
@@ -43,6 +47,8 @@ import Testing
         #expect(differing.count > 20)
         #expect(differing.count < sums.count)
     }
+
+    private static func calendar() throws -> WorkCalendar { try SampleBook.open().book.catalogue.calendar }
 
     private static func rows(_ events: [TimelineEvent], _ register: Name) -> [[String: String]] {
         events.filter { $0.register == register }.flatMap { event in
