@@ -42,6 +42,7 @@ public struct FileField: FieldKind {
                     zh: "不收“.\(ending)”文件，可用：\(types.joined(separator: "、"))。",
                     en: "“.\(ending)” files are not taken; use \(types.joined(separator: ", ")).")
             }
+            if SecrecyMark.marksName(String(parts[1])) { throw SecrecyMark.fault }
             attachments.append(Attachment(digest: parts[0].lowercased(), name: String(parts[1])))
         }
         guard isMany || attachments.count <= 1 else { throw Fault(zh: "这里只能放一个附件。", en: "Only one file fits here.") }

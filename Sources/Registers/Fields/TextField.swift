@@ -24,11 +24,17 @@ public struct TextField: FieldKind {
     public func text(_ value: Value, _ language: Language) -> String { value.text ?? "" }
 
     /// Whether a text needs no closer look: short, no blank at either end, and no byte that a control character, a line's end or a
-    /// blank of another script begins with.
+    /// blank of another script begins with, and no 密 that might belong to a mark of secrecy.
     private static func isPlain(_ text: String, longest: Int) -> Bool {
         let bytes = text.utf8
         guard bytes.count <= longest, let first = bytes.first, first != 0x20, bytes.last != 0x20 else { return false }
-        return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 && $0 != 0xE1 && $0 != 0xE2 && $0 != 0xE3 }
+        var (last, before): (UInt8, UInt8) = (0, 0)
+        for byte in bytes {
+            guard byte >= 0x20, byte != 0x7F, byte != 0xC2, byte != 0xE1, byte != 0xE2, byte != 0xE3 else { return false }
+            if byte == 0x86, last == 0xAF, before == 0xE5 { return false }
+            (before, last) = (last, byte)
+        }
+        return true
     }
 
     static func checked(_ text: String, longest: Int) throws(Fault) -> String {
@@ -39,6 +45,7 @@ public struct TextField: FieldKind {
         if text.unicodeScalars.contains(where: isControl) {
             throw Fault(zh: "里面有看不见的控制字符，请重新输入。", en: "There are invisible control characters in it; type it again.")
         }
+        if SecrecyMark.marks(text) { throw SecrecyMark.fault }
         return text
     }
 }

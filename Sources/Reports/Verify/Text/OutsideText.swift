@@ -23,6 +23,11 @@ public struct OutsideText: Sendable {
             let name = OutsideParagraph.plain(file.lastPathComponent)
             throw Refused(zh: "“\(name)”读不了：\(error.words.zh)。", en: "“\(name)” can't be read: \(error.words.en).")
         }
+        guard !SecrecyMark.marksName(name), !paragraphs.contains(where: { SecrecyMark.marks($0.text) }) else {
+            throw Refused(
+                zh: "“\(OutsideParagraph.plain(name))”带有国家秘密标志，园簿不收，请按保密规定线下办理。",
+                en: "“\(OutsideParagraph.plain(name))” bears a mark of state secrecy and isn't taken; handle it off line.")
+        }
     }
 
     /// Words of one's own.
