@@ -6,16 +6,20 @@ public struct DocumentReader {
     /// The paragraphs in the order of the text, those of tables and text boxes where they stand, the empty ones too.
     public let paragraphs: [DocumentParagraph]
 
-    /// Most bytes of text that are taken.
-    private static let limit = 64 << 20
+    /// Most bytes of text that are taken: thousands of pages.
+    public static let usualLimit = 8 << 20
 
     /// Reads a file. Throws `FormatError`.
-    public init(path: String, limits: ZipLimits = ZipLimits()) throws { try self.init(ZipReader(path: path, limits: limits)) }
+    public init(path: String, limits: ZipLimits = ZipLimits(), limit: Int = DocumentReader.usualLimit) throws {
+        try self.init(ZipReader(path: path, limits: limits), limit)
+    }
 
     /// Reads bytes in memory. Throws `FormatError`.
-    public init(data: Data, limits: ZipLimits = ZipLimits()) throws { try self.init(ZipReader(data: data, limits: limits)) }
+    public init(data: Data, limits: ZipLimits = ZipLimits(), limit: Int = DocumentReader.usualLimit) throws {
+        try self.init(ZipReader(data: data, limits: limits), limit)
+    }
 
-    private init(_ zip: ZipReader) throws {
+    private init(_ zip: ZipReader, _ limit: Int) throws {
         let package = OfficePackage(zip)
         let main = try package.main(usual: "word/document.xml")
         let relations = try package.relations(of: main.name)
@@ -24,7 +28,7 @@ public struct DocumentReader {
             try package.parse(part, limit: 64 << 20, into: styles)
         }
         let links = Dictionary(relations.filter { $0.type == "hyperlink" }.map { ($0.id, $0.target) }) { first, _ in first }
-        let body = DocumentText(part: main.name, limit: DocumentReader.limit, levels: styles.levels(), links: links)
+        let body = DocumentText(part: main.name, limit: limit, levels: styles.levels(), links: links)
         try zip.parse(main, into: body)
         guard body.isDocument else { throw FormatError.missingPart("word/document.xml") }
         paragraphs = body.paragraphs

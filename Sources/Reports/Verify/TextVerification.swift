@@ -21,6 +21,7 @@ public struct TextVerification {
     /// Against itself, against the figures and declared claims of the book on one snapshot, and against the terms that the park declares wrong.
     /// The report of another zone is held against itself and the terms only.
     public func against(_ figures: Figures, _ reports: ReportCatalogue, _ terms: WrongTerms) throws -> VerifiedText {
+        try refuseTooMany()
         let other = OtherBody.named(in: text, own: figures.book.catalogue.site.organisation.zh)
         guard let period = Period(year: year), other == nil else { return alone(terms, other) }
         let names = BookNames(figures)
@@ -48,6 +49,17 @@ public struct TextVerification {
             ClaimFinding(claim, text, Words(zh: "没有与账比对", en: "Not held against the book"))
         }
         return verified(stated, stated.map(blank), contradictions(stated, Quantity.tolerance) { _ in nil }, claims, terms, other: other)
+    }
+
+    /// More numbers than a book of a thousand pages has are no text.
+    private func refuseTooMany() throws {
+        var count = 0
+        for paragraph in text.paragraphs where !paragraph.isInTable {
+            count += QuantityScan(paragraph).found().count
+            guard count <= 20_000 else {
+                throw Refused(zh: "文稿里的数超过 20000 个，请拆成几份再核对。", en: "The text has more than 20,000 numbers; divide it into several.")
+            }
+        }
     }
 
     private func statements(scopes: [String]) -> [Stated] {

@@ -15,8 +15,8 @@ struct VerifyCommand: ParsableCommand {
     @Flag(help: "也列出有据的和账上未涉及的。Also list what is supported and what is not covered.") var all = false
 
     func run() throws {
-        let declared = try Declared.book(in: argument.folder, readOnly: true)
         let text = try OutsideText(file: URL(fileURLWithPath: file))
+        let declared = try Declared.book(in: argument.folder, readOnly: true)
         // A report of a year is written in the first half of the next.
         let last = try declared.book.store.read { try $0.lastChange().day }
         let verified = try TextVerification(text, year: year, otherwise: last.month <= 6 ? last.year - 1 : last.year).against(

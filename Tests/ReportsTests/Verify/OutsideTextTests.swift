@@ -72,3 +72,65 @@ struct OutsideTextTests {
         ] as [(String, Int64?)])
     func numerals(_ text: String, _ expected: Int64?) { #expect(ChineseNumber.value(text) == expected, "\(text)") }
 }
+
+@Suite("Files that are refused with a sentence")
+struct RefusedTextTests {
+    private func refusal(_ data: Data, _ name: String = "文稿.txt") -> String? {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString)-\(name)")
+        guard (try? data.write(to: url)) != nil else { return nil }
+        defer { try? FileManager.default.removeItem(at: url) }
+        do {
+            _ = try OutsideText(file: url)
+            return nil
+        } catch let refused as Refused {
+            return refused.words.zh
+        } catch {
+            return "trap: \(error)"
+        }
+    }
+
+    @Test(
+        "Kinds that are no text say what to save them as",
+        arguments: [
+            ("%PDF-1.7 …", "PDF"), ("{\\rtf1 a}", "RTF"), ("<!DOCTYPE html><p>700亿元", "HTML"), ("", "没有文字"), (" \n　\n", "没有文字"),
+            ("\u{0}", "编码认不出"), ("PK\u{3}\u{4}xxxx", "读不了"),
+        ])
+    func kinds(_ text: String, _ said: String) {
+        let refusal = refusal(Data(text.utf8))
+        #expect(refusal?.contains(said) == true, "\(refusal ?? "read")")
+    }
+
+    @Test("Bytes in no known encoding, a folder, and what isn't there")
+    func places() {
+        #expect(refusal(Data([0xE5, 0xB7, 0xFF, 0xFF, 0x0A]))?.contains("编码认不出") == true)
+        for path in ["/", "/dev/zero", "/no/such.docx"] {
+            #expect(throws: Refused.self, "\(path)") { try OutsideText(file: URL(fileURLWithPath: path)) }
+        }
+    }
+
+    @Test("Texts and paragraphs without end")
+    func endless() {
+        #expect(refusal(Data(String(repeating: "字", count: 20_001).utf8))?.contains("20001") == true)
+        #expect(refusal(Data(String(repeating: String(repeating: "字", count: 10_000) + "\n", count: 61).utf8))?.contains("拆成几份") == true)
+        #expect(refusal(Data(repeating: 0x61, count: PlainTextReader.usualLimit + 1))?.contains("过大") == true)
+        #expect(refusal(Data(String(repeating: "字", count: 20_000).utf8)) == nil)
+    }
+
+    @Test("GB 18030 and UTF-16 with its mark are read", arguments: [0, 1, 2, 3, 4])
+    func encodings(_ index: Int) throws {
+        let text = "实现工业总产值742.31亿元。"
+        var little = Data([0xFF, 0xFE])
+        var big = Data([0xFE, 0xFF])
+        for unit in text.utf16 {
+            little.append(contentsOf: [UInt8(unit & 0xFF), UInt8(unit >> 8)])
+            big.append(contentsOf: [UInt8(unit >> 8), UInt8(unit & 0xFF)])
+        }
+        // 实现 in GB 18030.
+        let national = Data([0xCA, 0xB5, 0xCF, 0xD6])
+        let datas: [Data] = [Data(text.utf8), Data([0xEF, 0xBB, 0xBF]) + Data(text.utf8), little, big, national]
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).txt")
+        try datas[index].write(to: url)
+        defer { try? FileManager.default.removeItem(at: url) }
+        #expect(try OutsideText(file: url).paragraphs.map(\.text) == [index == 4 ? "实现" : text])
+    }
+}

@@ -13,8 +13,8 @@ struct FromToCheck {
         else { return [] }
         let letters = check.text.paragraphs[to.paragraph].letters
         let between = from.quantity.range.upperBound..<max(from.quantity.range.upperBound, to.quantity.range.lowerBound)
-        let rises = !letters.occurrences(WordList("提高 提升 增加 增长 上升 扩大 增至 升至"), in: between).isEmpty
-        let falls = !letters.occurrences(WordList("下降 降 减少 压缩 压减 缩短 缩减"), in: between).isEmpty
+        let rises = !letters.occurrences(FromToCheck.rises, in: between).isEmpty
+        let falls = !letters.occurrences(FromToCheck.falls, in: between).isEmpty
         var found: [Contradiction] = []
         let isLower = end.high.flatMap { high in start.low.map { high < $0 } } ?? false
         let isHigher = end.low.flatMap { low in start.high.map { low > $0 } } ?? false
@@ -73,4 +73,7 @@ struct FromToCheck {
         default: return nil
         }
     }
+
+    private static let rises = WordList("提高 提升 增加 增长 上升 扩大 增至 升至")
+    private static let falls = WordList("下降 降 减少 压缩 压减 缩短 缩减")
 }

@@ -67,7 +67,7 @@ struct NoneCheck {
         let letters = paragraph.letters
         guard let next, let all = letters.occurrences(NoneCheck.alls, in: sentence.range).first, sentence.range.count <= 30,
             let except = letters.find("除", in: next.range), letters[except - 1] != "消" && letters[except - 1] != "解" && letters[except - 1] != "免",
-            let tail = letters.occurrences(WordList("全部 均 都 全都"), in: except..<next.range.upperBound).first, tail.at - except <= 30
+            let tail = letters.occurrences(NoneCheck.everything, in: except..<next.range.upperBound).first, tail.at - except <= 30
         else { return nil }
         let exceptions = except..<tail.at
         return Contradiction(
@@ -83,4 +83,6 @@ struct NoneCheck {
     private static let past = ["历史", "往年", "处理", "化解", "整改", "演练", "培训", "防范", "预防", "隐患", "调解", "去年", "上年", "以前", "排查"]
     private static let vague = ["情况", "问题", "行为", "现象", "事件", "变化", "企业", "项目", "工作"]
     private static let alls = WordList("量价齐升 全面增长 全部增长 普遍增长 全线增长 齐头并进 全部完成 全面完成 双双增长")
+
+    private static let everything = WordList("全部 均 都 全都")
 }

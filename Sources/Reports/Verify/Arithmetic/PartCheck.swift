@@ -24,10 +24,10 @@ struct PartCheck {
         var at = index - 1
         while at >= 0, check.stated[at].paragraph == one.paragraph, check.stated[at].sentence == one.sentence {
             let other = check.stated[at]
-            if !other.isAside, other.frame == .level, other.quantity.unit.dimension == one.quantity.unit.dimension { found.insert(other, at: 0) }
+            if !other.isAside, other.frame == .level, other.quantity.unit.dimension == one.quantity.unit.dimension { found.append(other) }
             at -= 1
         }
-        return found
+        return found.reversed()
     }
 
     private func part(_ part: Stated, of whole: Stated) -> Contradiction? {

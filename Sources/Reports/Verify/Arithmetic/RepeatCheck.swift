@@ -14,7 +14,7 @@ struct RepeatCheck {
 
     func found() -> [Contradiction] {
         var groups: [Key: [Stated]] = [:]
-        for stated in check.stated where !stated.isAside && stated.frame == .level && stated.quantity.kind == .amount {
+        for stated in check.stated where !stated.isAside && !stated.isAttribute && stated.frame == .level && stated.quantity.kind == .amount {
             let known = check.names(stated)
             // Short words such as 企业 and 项目 are said of many things.
             guard known != nil || stated.subject.unicodeScalars.count >= 5 else { continue }

@@ -9,6 +9,8 @@ extension BookCheck {
         _ stated: Stated, _ expression: String, _ period: Period, _ scope: Name, _ value: Amount, _ comparing: PrintedComparison,
         _ indicator: Indicator? = nil
     ) throws -> (Difference, Words)? {
+        // What is only bounded agrees with many values, and tells nothing.
+        guard stated.quantity.approximation != .over, stated.quantity.bound == nil, stated.quantity.upper == nil else { return nil }
         if comparing.isLastPlace(value) {
             return (.rounding, Words(zh: "只差末位，是舍入或截尾", en: "off by one in the last place: rounding or truncation"))
         }

@@ -82,6 +82,20 @@ final class BookCheck {
             en: "\(figure.name.en), \(figure.period.words.en): \(figure.said) (\(figure.rows) records, \(figure.status.words.en))")
     }
 
+    /// 规上工业企业52家 ÷ 全市规上工业企业63家 = 82.5%.
+    private func share(_ figure: Figure) -> Words {
+        func sides(_ language: Language) -> String {
+            figure.operands.prefix(2).map { operand in
+                let name = figures.indicators.indicator(named: operand.name).map { language == .zh ? $0.name.zh : $0.name.en + " " } ?? operand.name
+                return "\(name)\(operand.printed(language))\(operand.unit ?? "")"
+            }.joined(separator: " ÷ ")
+        }
+        let percent = figure.value.amount.map { AmountText.rounded($0, places: 1) + "%" } ?? figure.said
+        return Words(
+            zh: "\(sides(.zh)) = \(percent)（\(figure.rows)条记录，\(figure.status.words.zh)）",
+            en: "\(sides(.en)) = \(percent) (\(figure.rows) records, \(figure.status.words.en))")
+    }
+
     private func refutation(_ blank: StatementFinding, _ said: Words, _ cause: (Difference, Words)?) -> Words {
         Words(
             zh: "文中\(blank.printed)，账上\(said.zh)\(cause.map { "：" + $0.1.zh } ?? "")",
@@ -107,7 +121,7 @@ final class BookCheck {
             return uncovered(finding, zh: "账上是“\(figure.said)”，无法比较", en: "The book has “\(figure.said(.en))”, which can't be compared")
         }
         let comparing = PrintedComparison(quantity: stated.quantity, tolerance: tolerance)
-        let said = said(figure)
+        let said = if case .share = stated.frame { share(figure) } else { said(figure) }
         if comparing.agrees(value) {
             finding.outcome = .supported
             finding.reason = Words(zh: "账上\(said.zh)", en: said.en)

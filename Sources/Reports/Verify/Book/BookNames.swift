@@ -28,7 +28,7 @@ struct BookNames {
 
     /// The indicator that a statement is of. The whole subject must be one of its names: what has another word before it is another thing.
     func meant(_ stated: Stated) -> Meant? {
-        let outer = StatementReader.outer.split(separator: " ").contains { $0 == stated.scope ?? "" }
+        let outer = stated.scope.map(StatementReader.outerWords.contains) ?? false
         let names = ([stated.subject] + stated.readings).map(BookNames.plain).filter { !$0.isEmpty }
         for name in names {
             if let scope = stated.scope, outer {

@@ -3,24 +3,51 @@ import Registers
 import Storage
 
 /// Ties the claims of a text to the declared ones and tells their verdict; judges others by figures where the form can be asked of one.
-struct ClaimCheck {
+final class ClaimCheck {
     let text: OutsideText
     let stated: [Stated]
     let names: BookNames
     let own: OwnWording
     /// Of every declared claim, what the book found.
-    let declared: [Finding]
+    private let declared: [Declared]
     let bench: Bench
+    private var remembered: [String: Finding?] = [:]
+
+    /// A declared claim as the book found it, with its wording and the indicators that it is of.
+    private struct Declared {
+        var finding: Finding
+        var words: LetterPairs
+        var names: Set<String>
+
+        init(_ finding: Finding) {
+            self.finding = finding
+            words = LetterPairs(Letters(finding.text.zh))
+            names = Set(
+                finding.evidence.flatMap { one in
+                    one.indicator.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map(String.init)
+                })
+        }
+    }
+
+    init(text: OutsideText, stated: [Stated], names: BookNames, own: OwnWording, declared: [Finding], bench: Bench) {
+        self.text = text
+        self.stated = stated
+        self.names = names
+        self.own = own
+        self.declared = declared.map(Declared.init)
+        self.bench = bench
+    }
 
     /// What the book says of a claim; `numbers` is what it said of the statements.
     func finding(_ claim: SpokenClaim, _ numbers: [StatementFinding]) throws -> ClaimFinding {
         let paragraph = text.paragraphs[claim.paragraph]
         let blank = ClaimFinding(
             claim, text, Words(zh: "账上没有与它相同的表述，也没有可比的指标", en: "The book has neither this claim nor figures to compare"))
-        let said = own.claims(paragraph.letters, claim.clause)
+        let said = self.own.claims(paragraph.letters, claim.clause)
         let forms = ClaimCheck.alike[claim.form] ?? [claim.form]
-        if let same = declared.first(where: { said.contains($0.id) && forms.contains($0.form) }) ?? declared.first(where: { said.contains($0.id) }) {
-            return following(numbers, claim, judged(blank, same, claim: same.id))
+        let own = declared.map(\.finding).filter { said.contains($0.id) }
+        if let same = own.first(where: { forms.contains($0.form) }) ?? own.first {
+            return following(numbers, claim, judged(blank, same, claim, id: same.id))
         }
         if claim.needsNumber, claim.number.map({ stated[$0].quantity.isMasked }) ?? false {
             var covered = blank
@@ -28,9 +55,9 @@ struct ClaimCheck {
             return covered
         }
         let indicators = subjects(claim)
-        if let same = same(claim, indicators, paragraph) { return following(numbers, claim, judged(blank, same, claim: same.id)) }
+        if let same = same(claim, indicators, paragraph) { return following(numbers, claim, judged(blank, same, claim, id: same.id)) }
         guard let indicator = indicators.first, let judged = try byFigures(claim, indicator) else { return told(claim, blank) }
-        return following(numbers, claim, self.judged(blank, judged, claim: nil))
+        return following(numbers, claim, self.judged(blank, judged, claim, id: nil))
     }
 
     /// A claim whose own number the book refutes is refuted with it.
@@ -54,16 +81,38 @@ struct ClaimCheck {
         return told
     }
 
-    private func judged(_ blank: ClaimFinding, _ finding: Finding, claim: String?) -> ClaimFinding {
+    private func judged(_ blank: ClaimFinding, _ finding: Finding, _ claim: SpokenClaim, id: String?) -> ClaimFinding {
         var result = blank
-        result.claim = claim
+        result.claim = id
         result.verdict = finding.verdict
         result.outcome = finding.verdict == .holds ? .supported : finding.verdict == .fails ? .refuted : .uncovered
-        let name = claim.map { "\($0)：" } ?? ""
         result.reason = Words(
-            zh: "\(name)\(finding.standing.zh)，\(finding.reason.zh)（\(finding.rows)条记录）",
-            en: "\(claim.map { "\($0): " } ?? "")\(finding.standing.en), \(finding.reason.en) (\(finding.rows) records)")
+            zh: "\(id.map { "\($0)：" } ?? "")\(finding.standing.zh)，\(finding.reason.zh)（\(finding.rows)条记录）",
+            en: "\(id.map { "\($0): " } ?? "")\(finding.standing.en), \(finding.reason.en) (\(finding.rows) records)")
+        guard finding.verdict == .holds, let (outcome, said) = otherwise(claim, finding) else { return result }
+        result.outcome = outcome
+        result.reason = Words(zh: "\(said.zh)；\(result.reason.zh)", en: "\(said.en); \(result.reason.en)")
         return result
+    }
+
+    /// Where the claim holds, and the number in it is another: 排名第二 of a third place, 连续10年 of five.
+    private func otherwise(_ claim: SpokenClaim, _ finding: Finding) -> (Outcome, Words)? {
+        func whole(_ member: FindingMember) -> Int? { finding.values[member]?.units(places: 0).flatMap { Int(exactly: $0) } }
+        if claim.form == "rank", let said = claim.rank, let found = whole(.rank), said != found {
+            return (.refuted, Words(zh: "文中是第\(said)，账上是第\(found)", en: "The text says place \(said), the book has \(found)"))
+        }
+        if claim.form == "run", let said = claim.years, let found = whole(.years), said > found {
+            // Before its first year the book can't tell.
+            let isOpen = found > bench.year - bench.since
+            return (
+                isOpen ? .uncovered : .refuted,
+                Words(zh: "文中说连续\(said)年，账上只核实到\(found)年", en: "The text says \(said) years running, the book bears out \(found)")
+            )
+        }
+        if claim.form == "first_crossing", finding.form == claim.form, let said = claim.count, let found = whole(.count), said != found {
+            return (.refuted, Words(zh: "文中是\(said)家，账上是\(found)家", en: "The text says \(said), the book has \(found)"))
+        }
+        return nil
     }
 
     /// The indicators that the claim's own clause, or the sentence before it, speaks of.
@@ -82,36 +131,20 @@ struct ClaimCheck {
     // MARK: the declared claim that is meant
 
     private func same(_ claim: SpokenClaim, _ indicators: [Indicator], _ paragraph: OutsideParagraph) -> Finding? {
-        let sentence = paragraph.letters.text(claim.sentence)
         let forms = ClaimCheck.alike[claim.form] ?? [claim.form]
+        // What stands just before and after it: a sentence may go through many things.
+        let low = max(claim.sentence.lowerBound, claim.clause.lowerBound - 30)
+        let near = LetterPairs(paragraph.letters, low..<min(claim.sentence.upperBound, claim.clause.upperBound + 15))
         var best: (Finding, Int)?
-        for finding in declared where forms.contains(finding.form) {
-            let isOf =
-                indicators.first.map { indicator in
-                    finding.evidence.contains { ClaimCheck.words(of: $0.indicator).contains(indicator.id.text) }
-                } ?? false
-            let share = ClaimCheck.containment(finding.text.zh, in: sentence)
-            guard isOf && (share >= 20 || indicators.count > 0 && finding.form == claim.form) || share >= 55 else { continue }
-            let score = share + (isOf ? 60 : 0)
-            if score > best?.1 ?? 0 { best = (finding, score) }
+        for one in declared where forms.contains(one.finding.form) {
+            let isOf = indicators.first.map { one.names.contains($0.id.text) } ?? false
+            let share = one.words.share(in: near)
+            let isForm = one.finding.form == claim.form
+            guard isOf && (isForm || share >= 40) || share >= (isForm ? 45 : 60) else { continue }
+            let score = share + (isOf ? 60 : 0) + (isForm ? 20 : 0)
+            if score > best?.1 ?? 0 { best = (one.finding, score) }
         }
         return best?.0
-    }
-
-    private static func words(of expression: String) -> [String] {
-        expression.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map(String.init)
-    }
-
-    /// How much of a declaration's wording stands in a sentence, by pairs of letters, in per cent.
-    static func containment(_ claim: String, in sentence: String) -> Int {
-        func pairs(_ text: String) -> Set<String> {
-            let scalars = Array(text.unicodeScalars.filter { Letters.isHan($0) || Letters.isDigit($0) })
-            guard scalars.count >= 2 else { return [] }
-            return Set((0..<(scalars.count - 1)).map { String(scalars[$0]) + String(scalars[$0 + 1]) })
-        }
-        let wanted = pairs(claim)
-        guard !wanted.isEmpty else { return 0 }
-        return wanted.intersection(pairs(sentence)).count * 100 / wanted.count
     }
 
     /// Wordings that declarations may state in another form.
@@ -143,9 +176,12 @@ struct ClaimCheck {
             written = "{ form: from_to, of: \(id), is: \(falls ? "lower" : "higher") }"
         default: return nil
         }
+        if let known = remembered[written] { return known }
         var diagnostics = Diagnostics()
         let source = Source(file: "verify", text: "spoken: \(written)\n")
-        guard let made = ClaimReader.claims(source, Vocabulary(bench.figures), &diagnostics).first, diagnostics.isEmpty else { return nil }
-        return try made.find(bench)
+        let made = ClaimReader.claims(source, Vocabulary(bench.figures), &diagnostics).first
+        let finding = diagnostics.isEmpty ? try made?.find(bench) : nil
+        remembered[written] = finding
+        return finding
     }
 }

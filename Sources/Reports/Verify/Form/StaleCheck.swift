@@ -10,8 +10,9 @@ struct StaleCheck {
             outline.pass(paragraph)
             guard !paragraph.isInTable else { return [] }
             let plan = outline.isPlan ? outline.year : nil
-            return plans(paragraph, plan) + anniversaries(paragraph) + congresses(paragraph, plan) + skipped(paragraph) + issued(paragraph, plan)
-                + coming(paragraph, plan)
+            let years = StaleCheck.years(paragraph)
+            return plans(paragraph, plan) + anniversaries(paragraph) + congresses(paragraph) + skipped(paragraph, years) + issued(paragraph, years)
+                + coming(paragraph, plan, years)
         }
     }
 
@@ -80,9 +81,9 @@ struct StaleCheck {
     }
 
     /// 喜迎党的二十大, after it was held.
-    private func congresses(_ paragraph: OutsideParagraph, _ plan: Int?) -> [FormFault] {
+    private func congresses(_ paragraph: OutsideParagraph) -> [FormFault] {
         let letters = paragraph.letters
-        return letters.occurrences(WordList("喜迎 迎接"), in: 0..<letters.count).compactMap { at, word in
+        return letters.occurrences(StaleCheck.welcomes, in: 0..<letters.count).compactMap { at, word in
             let range = (at + 2)..<min(letters.count, at + 12)
             guard let held = StaleCheck.congresses.first(where: { letters.find($0.0, in: range) != nil }), held.1 < year else { return nil }
             return stale(paragraph, at..<(at + word.unicodeScalars.count + held.0.unicodeScalars.count), held.1)
@@ -97,11 +98,12 @@ struct StaleCheck {
     // MARK: years
 
     /// 在2020年……基础上，2022年又: the year between is passed over.
-    private func skipped(_ paragraph: OutsideParagraph) -> [FormFault] {
+    private func skipped(_ paragraph: OutsideParagraph, _ all: [Quantity]) -> [FormFault] {
+        guard all.count >= 2 else { return [] }
         let letters = paragraph.letters
         var faults: [FormFault] = []
         for sentence in Sentence.all(paragraph) {
-            let years = years(paragraph, in: sentence.range)
+            let years = StaleCheck.inside(all, sentence.range)
             guard years.count >= 2, let base = letters.find("基础上", in: sentence.range) else { continue }
             guard let before = years.last(where: { $0.range.upperBound <= base }), let after = years.first(where: { $0.range.lowerBound >= base })
             else { continue }
@@ -118,13 +120,13 @@ struct StaleCheck {
     }
 
     /// 制定了《2021年工作要点》 in a text of 2022.
-    private func issued(_ paragraph: OutsideParagraph, _ plan: Int?) -> [FormFault] {
+    private func issued(_ paragraph: OutsideParagraph, _ all: [Quantity]) -> [FormFault] {
         let letters = paragraph.letters
         return paragraph.titles.compactMap { title in
-            guard let verb = letters.occurrences(WordList("制定 印发 出台 下发 制订"), in: max(0, title.lowerBound - 8)..<title.lowerBound).last, verb.at >= 0,
-                !letters.occurrences(WordList("要点 工作计划 工作方案 任务清单"), in: title).isEmpty
+            guard let verb = letters.occurrences(StaleCheck.issues, in: max(0, title.lowerBound - 8)..<title.lowerBound).last, verb.at >= 0,
+                !letters.occurrences(StaleCheck.yearly, in: title).isEmpty
             else { return nil }
-            let named = years(paragraph, in: title)
+            let named = StaleCheck.inside(all, title)
             guard named.count == 1, let date = named.first, date.upper == nil, let meant = whole(date), meant < year, year - meant <= 3 else {
                 return nil
             }
@@ -135,12 +137,12 @@ struct StaleCheck {
     }
 
     /// 2022年是……关键之年 in the plan for 2023.
-    private func coming(_ paragraph: OutsideParagraph, _ plan: Int?) -> [FormFault] {
+    private func coming(_ paragraph: OutsideParagraph, _ plan: Int?, _ all: [Quantity]) -> [FormFault] {
         guard let plan else { return [] }
         let letters = paragraph.letters
-        return years(paragraph, in: 0..<min(letters.count, 40)).compactMap { date in
+        return StaleCheck.inside(all, 0..<min(letters.count, 40)).compactMap { date in
             guard letters.has("是", at: date.range.upperBound), let meant = whole(date), meant < plan,
-                !letters.occurrences(WordList("之年 一年"), in: date.range.upperBound..<min(letters.count, date.range.upperBound + 60)).isEmpty
+                !letters.occurrences(StaleCheck.years, in: date.range.upperBound..<min(letters.count, date.range.upperBound + 60)).isEmpty
             else { return nil }
             return paragraph.fault(
                 "stale", date.range, zh: "这一章是\(plan)年的计划，这里却说\(meant)年，像是旧稿残留", en: "This chapter is the plan for \(plan), yet \(meant) is spoken of"
@@ -148,8 +150,13 @@ struct StaleCheck {
         }
     }
 
-    private func years(_ paragraph: OutsideParagraph, in range: Range<Int>) -> [Quantity] {
-        QuantityScan(paragraph).found().filter { $0.kind == .date && $0.unit.symbol == "年" && $0.upper == nil && range.contains($0.range.lowerBound) }
+    private static func years(_ paragraph: OutsideParagraph) -> [Quantity] {
+        QuantityScan(paragraph).found().filter { $0.kind == .date && $0.unit.symbol == "年" && $0.upper == nil }
+    }
+
+    /// Those of some numbers in order that begin within a range.
+    private static func inside(_ all: [Quantity], _ range: Range<Int>) -> [Quantity] {
+        Array(all.drop { $0.range.lowerBound < range.lowerBound }.prefix { $0.range.lowerBound < range.upperBound })
     }
 
     private func whole(_ date: Quantity) -> Int? { date.value?.units(places: 0).flatMap { Int(exactly: $0) } }
@@ -160,4 +167,9 @@ struct StaleCheck {
         ("建党", 1921), ("共产党成立", 1921), ("党成立", 1921), ("新中国成立", 1949), ("共和国成立", 1949), ("建国", 1949), ("改革开放", 1978), ("建军", 1927),
     ]
     private static let congresses: [(String, Int)] = [("十八大", 2012), ("十九大", 2017), ("二十大", 2022), ("二十一大", 2027)]
+
+    private static let welcomes = WordList("喜迎 迎接")
+    private static let issues = WordList("制定 印发 出台 下发 制订")
+    private static let yearly = WordList("要点 工作计划 工作方案 任务清单")
+    private static let years = WordList("之年 一年")
 }

@@ -9,14 +9,14 @@ struct Framing {
         let end = before.upperBound
         let near = clause.lowerBound..<end
         if quantity.unit.symbol == "倍" || quantity.unit.symbol == "番" {
-            let isGrowth = letters.occurrences(WordList("增长 提高 增加 扩大 上升"), in: before).isEmpty == false
+            let isGrowth = letters.occurrences(Framing.grows, in: before).isEmpty == false
             return .multiple(isOf: !isGrowth)
         }
         if quantity.unit.dimension == "points" {
             return .points(rises: Framing.falls.longest(letters, before: end) == nil && letters.occurrences(Framing.falls, in: before).isEmpty)
         }
-        if Framing.goals.longest(letters, before: end) != nil, !letters.occurrences(WordList("由 从"), in: near).isEmpty { return .to }
-        if letters.has("由", at: before.lowerBound) || letters.occurrences(WordList("由 从"), in: before).last.map({ $0.at >= end - 3 }) ?? false,
+        if Framing.goals.longest(letters, before: end) != nil, !letters.occurrences(Framing.from, in: near).isEmpty { return .to }
+        if letters.has("由", at: before.lowerBound) || letters.occurrences(Framing.from, in: before).last.map({ $0.at >= end - 3 }) ?? false,
             !letters.occurrences(Framing.goals, in: quantity.range.upperBound..<min(letters.count, quantity.range.upperBound + 8)).isEmpty
         {
             return .from
@@ -42,7 +42,7 @@ struct Framing {
 
     /// 占全市的83%: of what.
     private func share() -> String? {
-        guard let (at, word) = letters.occurrences(WordList("占到 占 占比"), in: before).last else { return nil }
+        guard let (at, word) = letters.occurrences(Framing.shares, in: before).last else { return nil }
         let start = at + word.unicodeScalars.count
         var text = letters.text(start..<before.upperBound)
         for tail in ["达到", "达", "为", "的比重", "比重", "的", "总数", "比例"] where text.hasSuffix(tail) { text = String(text.dropLast(tail.count)) }
@@ -75,6 +75,10 @@ struct Framing {
     private static let fillers = WordList(
         "同比 环比 较 比 去年 上年 去年同期 上年同期 同期 增长 增加 净增 减少 下降 提高 提升 上升 降低 回落 增幅 降幅 增速 增长率 了 达 达到 为 约 近 超 是 的 又 也 均 分别 占 比重 全市 全省 全国 全县 全区 园区 年均 "
             + "名义 可比 同口径 按可比口径 按可比价 按可比价格 实际 当年 翻了 相当于 与 相比 扣除 多 少 总量 总数 压减 节约 节省 其中")
+
+    private static let grows = WordList("增长 提高 增加 扩大 上升")
+    private static let from = WordList("由 从")
+    private static let shares = WordList("占到 占 占比")
 }
 
 /// The firms, towns and offices that a stretch names: figures of different bodies are never held against each other.

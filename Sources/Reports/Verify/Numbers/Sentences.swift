@@ -4,6 +4,9 @@ struct Sentence: Sendable, Hashable {
     /// Between commas, colons, brackets and the ends.
     var clauses: [Range<Int>]
 
+    /// No sentence is longer; what seems so is none, and is divided at its commas.
+    private static let limit = 1000
+
     /// The sentences of a paragraph; a semicolon ends one, marks inside 《》 end nothing.
     static func all(_ paragraph: OutsideParagraph) -> [Sentence] {
         let letters = paragraph.letters
@@ -25,9 +28,10 @@ struct Sentence: Sendable, Hashable {
             if titles.first?.contains(index) ?? false { continue }
             switch letters.all[index] {
             case "。", "！", "？", "；", ";", "!", "?": close(index, true)
-            case "，", "：", "（", "）", "(", ")": close(index, false)
-            case ",", ":": if !(Letters.isDigit(letters[index - 1]) && Letters.isDigit(letters[index + 1])) { close(index, false) }
-            default: break
+            case "，", "：", "（", "）", "(", ")": close(index, index - start > limit)
+            case ",", ":": if !(Letters.isDigit(letters[index - 1]) && Letters.isDigit(letters[index + 1])) { close(index, index - start > limit) }
+            case "、": if index - start > limit { close(index, true) }
+            default: if index - start > limit * 2, Letters.isHan(letters.all[index]) { close(index, true) }
             }
         }
         close(letters.count, true)

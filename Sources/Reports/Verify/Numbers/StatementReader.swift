@@ -13,6 +13,8 @@ struct StatementReader {
 
     static let outer = "全市 全省 全国 全县 全区 我市 我省 我县 我区 全州 全旗 全镇 全乡 全街道 全校 全院 全局 全行业 全系统 市区 城区 省内 市内"
 
+    static let outerWords = Set(outer.split(separator: " ").map(String.init))
+
     init(_ text: OutsideText, year: Int, scopes: [String]) {
         self.text = text
         self.year = year
@@ -94,7 +96,7 @@ struct StatementReader {
     }
 
     private func isLastYear(_ letters: Letters, _ range: Range<Int>) -> Bool {
-        for (at, word) in letters.occurrences(WordList("去年 上年"), in: range) {
+        for (at, word) in letters.occurrences(StatementReader.lastYear, in: range) {
             if Framing.against.longest(letters, before: at) != nil { continue }
             if letters.has("同期", at: at + word.unicodeScalars.count) || letters.has("的", at: at + word.unicodeScalars.count) { continue }
             return true
@@ -142,6 +144,8 @@ struct StatementReader {
         { end += 1 }
         return letters.text(start..<end).replacing("“", with: "").replacing("”", with: "")
     }
+
+    private static let lastYear = WordList("去年 上年")
 }
 
 extension SubjectPhrase {

@@ -56,7 +56,7 @@ enum SubjectPhrase {
 
     private static let tails = WordList(
         "达到 达 为 是 共 共计 总计 合计 累计 总数 总量 总数达 总计达 完成 实现 在 有 至 增至 增加到 增长到 提高到 提升到 上升到 扩大到 下降到 降至 降到 减少到 压缩为 压缩到 压减到 到 仅 只 已 已达 预计 "
-            + "预计达 高达 近 约 超 超过 突破 首次突破 累计达 共有 的 合计达 分别为 分别达 分别达到 数量达 稳定在 保持在 控制在 不 也")
+            + "预计达 高达 近 约 超 超过 突破 首次突破 累计达 共有 的 合计达 分别为 分别达 分别达到 数量达 稳定在 保持在 控制在 不 也 由 从")
 
     /// Words before which the noun behind a count ends.
     static let nounEnds = WordList(

@@ -27,8 +27,18 @@ struct OutsideParagraph: Sendable {
 
     func place(_ range: Range<Int>) -> TextPlace { TextPlace(paragraph: number, range) }
 
-    func isInTitle(_ index: Int) -> Bool { titles.contains { $0.contains(index) } }
-    func isQuoted(_ index: Int) -> Bool { quotations.contains { $0.contains(index) } }
+    func isInTitle(_ index: Int) -> Bool { OutsideParagraph.holds(titles, index) }
+    func isQuoted(_ index: Int) -> Bool { OutsideParagraph.holds(quotations, index) }
+
+    /// Whether one of some spans, in order and apart, holds a place.
+    private static func holds(_ spans: [Range<Int>], _ index: Int) -> Bool {
+        var (low, high) = (0, spans.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+        }
+        return low < spans.count && spans[low].contains(index)
+    }
 
     /// The words at a range with some around them: ……实现工业总产值【628.3亿元】，同比……. Nothing of it can steer a terminal.
     func context(_ range: Range<Int>, around: Int = 14) -> String {

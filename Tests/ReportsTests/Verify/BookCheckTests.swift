@@ -1,0 +1,102 @@
+import Indicators
+import Storage
+import Testing
+
+@testable import Indicators
+@testable import Reports
+
+@Suite("A text from outside against the book")
+struct BookCheckTests {
+    private static let indicators = """
+        total: { name: { zh: 工业总产值, en: Output }, also: [规上工业总产值], measure: 'sum of datum.amount where item = "a"', status: final, unit: 亿元, places: 2 }
+        taxes: { name: { zh: 上缴税金, en: Taxes }, measure: 'sum of datum.amount where item = "b"', status: final, unit: 亿元, places: 2 }
+        city: { name: { zh: 全市工业总产值, en: The city's output }, measure: 'sum of datum.amount where item = "whole"', status: final, unit: 亿元, places: 2 }
+        """
+
+    private func verified(_ text: String, report: String = "# 报告\n", claims: String? = nil, year: Int = 2022) throws -> VerifiedText {
+        let data =
+            LittlePark.series("a", ["400", "450", "540", "640.48", "742.31"]) + LittlePark.series("b", ["5", "6", "8", "10.97", "15.8651"])
+            + LittlePark.series("whole", [nil, nil, nil, "900", "1000"])
+        let park = try LittlePark(data, report: report, claims: claims, indicators: Self.indicators)
+        #expect(park.diagnostics.isEmpty, "\(park.diagnostics.map { $0.text(.en) })")
+        return try TextVerification(OutsideText(name: "文稿", text: text), year: year, otherwise: 2022).against(
+            park.figures, park.catalogue, WrongTerms([]))
+    }
+
+    @Test(
+        "What the book bears out, as it is rounded, softened, in other units and under other names",
+        arguments: [
+            "全年实现工业总产值742.31亿元。", "实现规上工业总产值742.3亿元，同比增长15.9%，净增101.83亿元。", "工业总产值达到7423100万元。", "工业总产值超过740亿元。", "工业总产值近750亿元。",
+            "工业总产值740多亿元。", "工业总产值约740亿元。", "2021年工业总产值640.48亿元。", "上缴税金15.87亿元，同比增长44.6%。", "全市工业总产值1000亿元。", "工业总产值由640.48亿元提高到742.31亿元。",
+            "上缴税金是去年的1.4倍。",
+        ])
+    func supported(_ text: String) throws {
+        let verified = try verified(text)
+        #expect(!verified.statements.isEmpty)
+        for one in verified.statements { #expect(one.outcome == .supported, "\(text) \(one.printed): \(one.reason.zh)") }
+    }
+
+    @Test(
+        "What it refutes, and what the whole difference comes from",
+        arguments: [
+            ("工业总产值742.31万元。", .unit), ("工业总产值640.48亿元。", .year), ("工业总产值742.32亿元。", .rounding), ("工业总产值700.00亿元。", nil), ("工业总产值同比增长12.1%。", nil),
+            ("工业总产值超过750亿元。", nil), ("工业总产值同比下降15.9%。", nil), ("上缴税金15.86亿元。", .rounding),
+        ] as [(String, Difference?)])
+    func refuted(_ text: String, _ difference: Difference?) throws {
+        let one = try #require(try verified(text).statements.first)
+        #expect(one.outcome == .refuted && one.difference == difference, "\(text): \(one.outcome) \(one.reason.zh)")
+        #expect(one.reason.zh.contains("账上"))
+    }
+
+    @Test(
+        "What it has not is not covered: other things, other stretches of time, other bases, covered numbers, plans",
+        arguments: [
+            "粮食总产量700吨。", "上半年工业总产值300亿元。", "1—11月工业总产值690亿元。", "按可比口径，工业总产值同比增长9%。", "工业总产值***亿元。", "甲公司工业总产值30亿元。", "力争工业总产值800亿元。",
+            "盘活企业4家，完成工业总产值3亿元。",
+        ])
+    func uncovered(_ text: String) throws {
+        for one in try verified(text).statements { #expect(one.outcome == .uncovered, "\(text) \(one.printed): \(one.reason.zh)") }
+    }
+
+    @Test("What an own report says in its own words is known by them")
+    func wording() throws {
+        let report = "# 报告\n园区一年的盘子做到{total}亿元，较上年多{total.increment}亿元。各项收入里头，交出去{taxes}亿元。\n"
+        let right = try verified("园区一年的盘子做到742.31亿元，较上年多101.83亿元。各项收入里头，交出去15.87亿元。", report: report)
+        #expect(right.statements.map(\.outcome) == [.supported, .supported, .supported])
+        #expect(right.statements.map(\.match) == [.wording, .wording, .wording])
+        let wrong = try verified("园区一年的盘子做到742.31亿元，较上年多101.83亿元。各项收入里头，交出去10.97亿元。", report: report)
+        #expect(wrong.statements.map(\.outcome) == [.supported, .supported, .refuted])
+        #expect(wrong.statements.last?.difference == .year)
+    }
+
+    @Test("Claims: those declared, those by figures, and the number in them")
+    func claims() throws {
+        let claims = "C1: { form: record, of: total, text: { zh: 工业总产值创历史新高, en: Output is a record } }\n"
+        let declared = try #require(try verified("全年实现工业总产值742.31亿元，创历史新高。", claims: claims).claims.first)
+        #expect(declared.outcome == .supported && declared.claim == "C1")
+        let fell = try #require(try verified("2020年全年实现工业总产值540.00亿元，创历史新高。", claims: nil, year: 2020).claims.first)
+        #expect(fell.outcome == .supported && fell.claim == nil)
+        let multiple = try verified("上缴税金15.87亿元，是去年的2倍。")
+        #expect(multiple.claims.map(\.outcome) == [.refuted])
+        let covered = try verified("上缴税金15.87亿元，是去年的*倍。")
+        #expect(covered.claims.map(\.outcome) == [.uncovered])
+    }
+
+    @Test("The report of another zone is not held against the book")
+    func other() throws {
+        let verified = try verified("光明新区2022年工作报告\n全年实现工业总产值1586亿元，同比增长7.3%。")
+        #expect(verified.other == "光明新区")
+        #expect(verified.count(.refuted) == 0)
+    }
+
+    @Test("What is said to a person is ordered by how grave it is, with place and what to do")
+    func lines() throws {
+        let text = "工业总产值700.00亿元，同比增长15.9%。\n工业总产值640.48亿元。\n一是甲。三是丙。"
+        let lines = VerifiedLines(try verified(text), all: false).lines.map(\.zh)
+        #expect(lines[0].hasPrefix("“文稿”（按2022年核对）：3段，3个数"))
+        let heads = lines.filter { $0.hasPrefix("\n") }.map { $0.dropFirst().prefix { $0 != "（" } }
+        #expect(heads == ["不符", "自相矛盾", "旧稿残留", "格式和用词"])
+        #expect(lines.contains { $0.hasPrefix("第1段第6字 工业总产值【700.00亿元】") && $0.contains("账上工业总产值2022年742.31亿元") })
+        #expect(VerifiedLines(try verified("工业总产值742.31亿元。"), all: false).lines.last?.zh == "没有发现问题。")
+    }
+}
