@@ -76,7 +76,9 @@ public struct TextVerification {
         let range = stated.quantity.range
         return StatementFinding(
             outcome: .uncovered, place: paragraph.place(range), printed: OutsideParagraph.plain(paragraph.letters.text(range)),
-            subject: OutsideParagraph.plain(stated.subject), context: paragraph.context(range), year: stated.time.year,
+            value: stated.quantity.value.map { AmountText.rounded($0, places: stated.quantity.places) }, unit: stated.quantity.unit.symbol,
+            subject: OutsideParagraph.plain(stated.subject), scope: stated.scope, context: paragraph.context(range), year: stated.time.year,
+            isPlan: stated.time.isPlan,
             reason: Words(zh: "没有与账比对", en: "Not held against the book"))
     }
 
@@ -87,11 +89,21 @@ public struct TextVerification {
     ) -> VerifiedText {
         let form =
             TermCheck(terms).faults(text) + NumberingCheck.faults(text) + PairCheck.faults(text) + StaleCheck(text: text, year: year).faults()
+        let against = contradictions.filter { !$0.isOpen }
         return VerifiedText(
             name: OutsideParagraph.plain(text.name), year: year, other: other, paragraphs: text.paragraphs.count,
-            statements: zip(stated, numbers).filter { !$0.0.isAside }.map(\.1), contradictions: contradictions,
-            claims: claims.sorted { $0.place < $1.place },
-            form: form.sorted { $0.place < $1.place }, masks: text.masks)
+            statements: zip(stated, numbers).filter { !$0.0.isAside }.map { TextVerification.contradicted($0.1, against) },
+            contradictions: contradictions,
+            claims: claims.sorted { $0.place < $1.place }, form: form.sorted { $0.place < $1.place }, masks: text.masks)
+    }
+
+    /// What the book doesn't cover and the text itself contradicts.
+    private static func contradicted(_ finding: StatementFinding, _ contradictions: [Contradiction]) -> StatementFinding {
+        guard finding.outcome == .uncovered, let one = contradictions.first(where: { $0.places.contains(finding.place) }) else { return finding }
+        var contradicted = finding
+        contradicted.outcome = .contradicted
+        contradicted.reason = one.message
+        return contradicted
     }
 
     /// Of which whole the declared claims take the share of an indicator.

@@ -21,6 +21,12 @@ struct OutsideTextTests {
         #expect(text.paragraphs.map(\.number) == [1, 2, 3, 4])
     }
 
+    @Test("Lines with tabs between cells are rows of a table, a tab behind a heading's number is none")
+    func rows() {
+        let text = OutsideText(name: "a", text: "年份\t产值\n2022年\t742.31\n一、\t工作\n\t缩进的段落")
+        #expect(text.paragraphs.map(\.isInTable) == [true, true, false, false])
+    }
+
     @Test("A DOCX is read whatever it is called, its headings with their level")
     func document() throws {
         let document = Document(

@@ -24,7 +24,9 @@ struct ContradictionCheck {
                 found += FromToCheck(from: stated[from], to: stated[index], next: next, check: self).found()
             }
         }
-        found += PartCheck(check: self).found() + RepeatCheck(check: self).found() + NoneCheck(text: text, check: self).found()
+        found +=
+            PartCheck(check: self).found() + RepeatCheck(check: self).found() + GoalCheck(text: text).found()
+            + NoneCheck(text: text, check: self).found()
         return found.sorted { ($0.places.first ?? TextPlace(paragraph: 0, 0..<0)) < ($1.places.first ?? TextPlace(paragraph: 0, 0..<0)) }
     }
 

@@ -9,7 +9,10 @@ struct PartCheck {
         let stated = check.stated
         for index in stated.indices where !stated[index].isAside && stated[index].frame == .level {
             let letters = check.text.paragraphs[stated[index].paragraph].letters
-            if letters.has("其中", at: stated[index].clause.lowerBound), let whole = before(index).last, let wrong = part(stated[index], of: whole) {
+            if letters.has("其中", at: stated[index].clause.lowerBound),
+                let whole = before(index).last(where: { $0.quantity.range.upperBound <= stated[index].clause.lowerBound }),
+                let wrong = part(stated[index], of: whole)
+            {
                 found.append(wrong)
             }
             if let wrong = total(stated[index], letters, before(index)) { found.append(wrong) }

@@ -114,7 +114,7 @@ struct OwnWording {
                 || (scalar == "." || scalar == ",") && Letters.isDigit(letters[index - 1]) && Letters.isDigit(letters[index + 1])
             if isNumber {
                 if out.last != "#" { out.append("#") }
-            } else if !"“”\"' 　".unicodeScalars.contains(scalar) {
+            } else if !"“”\"' 　·•●".unicodeScalars.contains(scalar) {
                 out.append(scalar)
             }
         }

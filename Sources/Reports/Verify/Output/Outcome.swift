@@ -56,12 +56,20 @@ public struct StatementFinding: Sendable, Hashable, Codable {
     public var place: TextPlace
     /// The number as it is printed, with its words: 超过40亿元.
     public var printed: String
+    /// The number alone, without thousands' commas; of a range its lower end; nil where stars cover it.
+    public var value: String?
+    /// The unit or measure word: 亿元, 家, %.
+    public var unit: String
     /// What it is said of, as it was read.
     public var subject: String
+    /// The words of place that it is said of: 全市, 核心区.
+    public var scope: String?
     /// The words around it.
     public var context: String
     /// The year that it is said of.
     public var year: Int
+    /// It is aimed at and not reached.
+    public var isPlan: Bool
     /// How the figure was told; nil where none is meant.
     public var match: Match?
     /// The indicator or expression of the book; nil where none is meant.
@@ -78,7 +86,7 @@ public struct StatementFinding: Sendable, Hashable, Codable {
 
 /// Where a text says two things that can't both be so.
 public struct Contradiction: Sendable, Hashable, Codable {
-    /// Which arithmetic: `growth`, `share`, `part`, `sum`, `two-values`, `from-to`, `multiple`, `points`, `direction`, `none`, `exception`, `agree`.
+    /// Which arithmetic: `growth`, `share`, `part`, `sum`, `two-values`, `from-to`, `multiple`, `points`, `direction`, `none`, `exception`, `two-names`, `agree`.
     public var rule: String
     /// Where its members stand.
     public var places: [TextPlace]

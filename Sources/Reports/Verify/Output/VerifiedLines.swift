@@ -65,15 +65,15 @@ public struct VerifiedLines {
 
     private var head: Words {
         let masks = verified.masks
-        let figures = masks.count { $0.isFigure }
-        let wrong = verified.contradictions.count { !$0.isOpen }
+        let figures = verified.counts.figures
+        let wrong = verified.counts.contradictions
         let stars = masks.isEmpty ? "" : "；星号\(masks.count)处，遮数\(figures)、遮名\(masks.count - figures)"
         let hidden = masks.isEmpty ? "" : "; \(masks.count) runs of stars, \(figures) over figures and \(masks.count - figures) over names"
         return Words(
             zh:
-                "“\(verified.name)”（按\(verified.year)年核对）：\(verified.paragraphs)段，\(verified.statements.count)个数，\(verified.claims.count)处结论性表述。有据\(verified.count(.supported))，不符\(verified.count(.refuted))，自相矛盾\(wrong)，账上未涉及\(verified.count(.uncovered))；格式和用词\(verified.form.count)\(stars)。",
+                "“\(verified.name)”（按\(verified.year)年核对）：\(verified.paragraphs)段，\(verified.statements.count)个数，\(verified.claims.count)处结论性表述。有据\(verified.count(.supported))，不符\(verified.count(.refuted))，自相矛盾\(wrong)，账上未涉及\(verified.count(.uncovered))；旧稿残留\(verified.counts.stale)，格式和用词\(verified.counts.form)\(stars)。",
             en:
-                "“\(verified.name)” (held against \(verified.year)): \(verified.paragraphs) paragraphs, \(verified.statements.count) numbers, \(verified.claims.count) claims. Supported \(verified.count(.supported)), refuted \(verified.count(.refuted)), contradicted inside the text \(wrong), not covered \(verified.count(.uncovered)); form and terms \(verified.form.count)\(hidden)."
+                "“\(verified.name)” (held against \(verified.year)): \(verified.paragraphs) paragraphs, \(verified.statements.count) numbers, \(verified.claims.count) claims. Supported \(verified.count(.supported)), refuted \(verified.count(.refuted)), contradicted inside the text \(wrong), not covered \(verified.count(.uncovered)); left over \(verified.counts.stale), form and terms \(verified.counts.form)\(hidden)."
         )
     }
 

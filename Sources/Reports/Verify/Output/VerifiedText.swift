@@ -6,6 +6,8 @@ public struct VerifiedText: Sendable, Hashable, Codable {
     public var year: Int
     /// Whose report it is, where it is another's: then nothing of it is held against the book.
     public var other: String?
+    /// How many of each there are.
+    public var counts: Counts
     /// How many paragraphs were read; empty ones don't count.
     public var paragraphs: Int
     /// Every number that says something, in the order of the text.
@@ -19,11 +21,49 @@ public struct VerifiedText: Sendable, Hashable, Codable {
     /// Every run of stars.
     public var masks: [Mask]
 
+    /// What came of the numbers and claims, and how much was found wrong.
+    public struct Counts: Sendable, Hashable, Codable {
+        /// Numbers and claims together.
+        public var supported, refuted, contradicted, uncovered: Int
+        /// Places where the text says otherwise of itself, without those that stars cover.
+        public var contradictions: Int
+        /// Faults of form and terms, and what is left over from an older year.
+        public var form, stale: Int
+        /// Runs of stars over figures, and over names.
+        public var figures, names: Int
+    }
+
+    init(
+        name: String, year: Int, other: String?, paragraphs: Int, statements: [StatementFinding], contradictions: [Contradiction],
+        claims: [ClaimFinding],
+        form: [FormFault], masks: [Mask]
+    ) {
+        func count(_ outcome: Outcome) -> Int { statements.count { $0.outcome == outcome } + claims.count { $0.outcome == outcome } }
+        self.name = name
+        self.year = year
+        self.other = other
+        self.paragraphs = paragraphs
+        self.statements = statements
+        self.contradictions = contradictions
+        self.claims = claims
+        self.form = form
+        self.masks = masks
+        counts = Counts(
+            supported: count(.supported), refuted: count(.refuted), contradicted: count(.contradicted), uncovered: count(.uncovered),
+            contradictions: contradictions.count { !$0.isOpen }, form: form.count { $0.rule != "stale" }, stale: form.count { $0.rule == "stale" },
+            figures: masks.count { $0.isFigure }, names: masks.count { !$0.isFigure })
+    }
+
     /// How many numbers and claims came out so.
     public func count(_ outcome: Outcome) -> Int {
-        statements.count { $0.outcome == outcome } + claims.count { $0.outcome == outcome }
+        switch outcome {
+        case .supported: counts.supported
+        case .refuted: counts.refuted
+        case .contradicted: counts.contradicted
+        case .uncovered: counts.uncovered
+        }
     }
 
     /// Whether something is refuted by the book or contradicted by the text itself.
-    public var isWrong: Bool { count(.refuted) > 0 || contradictions.contains { !$0.isOpen } }
+    public var isWrong: Bool { counts.refuted > 0 || counts.contradictions > 0 }
 }

@@ -87,7 +87,15 @@ public struct OutsideText: Sendable {
         let (wrapped, isRewrapped) = LineWrap.joined(lines.map(String.init))
         self.isRewrapped = isRewrapped
         self.name = name
-        paragraphs = OutsideText.numbered(wrapped.map { ($0, false, nil) })
+        paragraphs = OutsideText.numbered(wrapped.map { ($0, OutsideText.isRow($0), nil) })
+    }
+
+    /// Cells with tabs between them; one behind a heading's number alone is an indent.
+    private static func isRow(_ line: String) -> Bool {
+        let cells = line.trimmed.split(separator: "\t", omittingEmptySubsequences: false)
+        guard cells.count >= 2 else { return false }
+        let first = Letters(String(cells[0]).trimmed)
+        return cells.count > 2 || NumberedHeading(first)?.length != first.count
     }
 
     /// Paragraphs that are already told apart.
