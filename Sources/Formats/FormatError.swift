@@ -28,6 +28,14 @@ public enum FormatError: Error, Hashable, Sendable {
     case badXML(part: String, line: Int, column: Int)
     /// XML with a document type or entities, which office files never have and attacks do.
     case entities(part: String)
+    /// A workbook with macros or controls, which run when it is opened.
+    case macros
+    /// A workbook that fetches something from outside itself: other workbooks, data connections.
+    case outsideLinks
+    /// A workbook under a digital signature, which every change would break.
+    case signed
+    /// A workbook whose list of sheets may not be changed.
+    case lockedStructure
     /// XML nested deeper than `limit` elements.
     case tooDeep(part: String, limit: Int)
     /// The workbook has no sheet of this name.

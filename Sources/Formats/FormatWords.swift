@@ -35,6 +35,20 @@ extension FormatError {
             )
         case .entities:
             ("文件带有实体声明，有安全风险，不予接收", "The file declares entities, which is unsafe, and is not accepted")
+        case .macros:
+            (
+                "工作簿里有宏或控件，不予接收；请让来表单位另发不带宏的 .xlsx",
+                "The workbook has macros or controls and is not accepted: ask its sender for an .xlsx without them"
+            )
+        case .outsideLinks:
+            (
+                "工作簿链接到外部的文件或数据，不予接收；请先在 Excel 或 WPS 里断开链接",
+                "The workbook is linked to files or data outside it and is not accepted: break the links in Excel or WPS first"
+            )
+        case .signed:
+            ("工作簿带数字签名，一改就失效，不予填写", "The workbook bears a digital signature, which any change would break, so it is not filled")
+        case .lockedStructure:
+            ("工作簿锁定了结构，不能加工作表", "The workbook's structure is locked, so no sheet can be added")
         case .tooDeep(_, let limit):
             ("文件层级过深（超过 \(limit) 层），不予接收", "The file is nested over \(limit) deep and is not accepted")
         case .noSuchSheet(let name, let there):

@@ -11,6 +11,7 @@ struct Yuanbu: AsyncParsableCommand {
         abstract: "园簿：产业园区管委会的工作簿。The book of an industrial park's committee.",
         subcommands: [
             InitCommand.self, CheckCommand.self, PlanCommand.self, ApplyCommand.self, ImportCommand.self, ExportCommand.self, CompareCommand.self,
+            FillCommand.self,
             VerifyCommand.self, FigureCommand.self, FiguresCommand.self, QualityCommand.self, ReportCommand.self, ReconcileCommand.self,
             RegistersCommand.self,
             ServeCommand.self,

@@ -6,6 +6,7 @@ import Testing
     @Test("A refusal says where and what to do, in both languages, and no name of a part")
     func words() {
         let errors: [FormatError] = [
+            .macros, .outsideLinks, .signed, .lockedStructure,
             .unreadable, .unwritable, .notContainer, .damaged(part: "xl/x"), .encrypted, .oldWorkbook, .oldDocument, .markup,
             .tooLarge(part: "xl/x", limit: 512 << 20), .tooDense(part: "xl/x", limit: 250), .tooManyParts(limit: 10), .missingPart("xl/x"),
             .badXML(part: "xl/x", line: 3, column: 4), .entities(part: "xl/x"), .tooDeep(part: "xl/x", limit: 256),

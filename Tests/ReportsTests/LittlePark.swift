@@ -132,6 +132,7 @@ struct LittlePark {
 
     init(
         _ data: [Datum] = [], report: String = "# 报告\n", claims: String? = nil, slots: String? = nil, indicators: String = "",
+        more: [String: String] = [:],
         fill: (Records, Catalogue, Writing) throws -> Void = { _, _, _ in }
     ) throws {
         var files = LittlePark.base
@@ -139,6 +140,7 @@ struct LittlePark {
         files["reports/annual.report"] = report
         files["reports/annual.claims.yaml"] = claims
         files["reports/annual.slots.yaml"] = slots
+        files.merge(more) { _, new in new }
         let sources = Sources(files.sorted { $0.key < $1.key }.map { Source(file: $0.key, text: $0.value) })
         let empty = Book(store: try Store.temporary(), catalogue: try CatalogueReader.catalogue(sources), sources: sources)
         let declarations = Declarations(empty)

@@ -42,6 +42,10 @@ final class XMLReader {
 
     deinit { XML_ParserFree(parser) }
 
+    /// Where what the handler is told of begins, in bytes of all that was pushed, and how many bytes it takes; the end of an empty
+    /// element takes none.
+    var place: (start: Int, length: Int) { (Int(XML_GetCurrentByteIndex(parser)), Int(XML_GetCurrentByteCount(parser))) }
+
     /// Takes the next piece, and the end after the last. Throws `FormatError`, and what the handler throws.
     func push(_ bytes: UnsafeRawBufferPointer, isFinal: Bool) throws {
         let status = XML_Parse(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isFinal ? 1 : 0)

@@ -1,16 +1,17 @@
 import Storage
 
 /// What stands over a column: a name, and perhaps a unit behind it: `产值（万元）`, `产值(亿元)`, `产值/万元`, `产值 万元`.
-struct HeaderText: Sendable, Hashable {
+public struct HeaderText: Sendable, Hashable {
     /// As it is written, in one line.
-    let written: String
+    public let written: String
     /// The name in the form in which names are compared, its unit included.
-    let whole: String
+    public let whole: String
     /// The same without the unit; equal to `whole` where there is none.
-    let name: String
-    let unit: Unit?
+    public let name: String
+    public let unit: Unit?
 
-    init(_ written: String) {
+    /// What a cell of a head says.
+    public init(_ written: String) {
         self.written = Narrow.trimmed(written.split(whereSeparator: \.isNewline).joined())
         let text = HeaderText.bare(Narrow.text(written))
         whole = HeaderText.folded(text)
@@ -23,10 +24,10 @@ struct HeaderText: Sendable, Hashable {
         }
     }
 
-    var isEmpty: Bool { whole.isEmpty }
+    public var isEmpty: Bool { whole.isEmpty }
 
     /// A label in the form in which headers are compared: narrow, without blanks, in small letters, one kind of dash and bracket.
-    static func folded(_ text: String) -> String {
+    public static func folded(_ text: String) -> String {
         var result = ""
         for character in Narrow.text(text).lowercased() where !character.isWhitespace {
             switch character {
@@ -74,11 +75,13 @@ struct HeaderText: Sendable, Hashable {
 }
 
 /// The units that a line above the header gives for the whole table: `单位：万元`, `计量单位：户、万元`.
-struct TableUnits: Sendable, Hashable {
-    private(set) var units: [Unit] = []
+public struct TableUnits: Sendable, Hashable {
+    public private(set) var units: [Unit] = []
+
+    public init() {}
 
     /// Takes in what a cell above the header says.
-    mutating func read(_ text: String) {
+    public mutating func read(_ text: String) {
         let narrow = Narrow.text(text)
         guard let mark = narrow.range(of: "单位:") else { return }
         for piece in narrow[mark.upperBound...].split(whereSeparator: { "、,;/ ）)".contains($0) }) {
@@ -87,7 +90,7 @@ struct TableUnits: Sendable, Hashable {
     }
 
     /// The unit for a column that is declared in another; nil where none or several are given for its dimension.
-    func unit(for declared: Unit) -> Unit? {
+    public func unit(for declared: Unit) -> Unit? {
         let fitting = units.filter { $0.dimension == declared.dimension }
         return fitting.count == 1 ? fitting[0] : nil
     }

@@ -32,6 +32,9 @@ public struct ImportFile: Sendable {
     /// SHA-256 of the content.
     var digest: [UInt8] { Array(SHA256.hash(data: data)) }
 
+    /// The rows of the table: of a workbook, those of its first sheet that is not hidden. Throws `Invalid`.
+    public func table() throws -> any SheetReader { try opened(sheet: nil).reader }
+
     /// The open table: the sheet of that name, or the first that is not hidden. Throws `Invalid`.
     func opened(sheet: String?) throws -> OpenSheet {
         guard !data.isEmpty else {

@@ -1,7 +1,7 @@
 /// The nearest of some labels to a header, letter by letter: one wrong character of four is near, though it is three bytes of twelve.
-enum NearLabel {
+public enum NearLabel {
     /// The closest label, if at most a third of its letters differ.
-    static func nearest(to written: String, among labels: [String]) -> String? {
+    public static func nearest(to written: String, among labels: [String]) -> String? {
         var best: (label: String, distance: Int)?
         for label in labels where label != written {
             let limit = max(1, max(label.count, written.count) / 3)
