@@ -28,6 +28,8 @@ public indirect enum Term: Sendable, Hashable {
         case year, month, days, months, min, max, abs, round, text
         /// What a column of the record's own rows adds up to.
         case total
+        /// How many cells of a column of the record's own rows are filled, or have an option.
+        case tally
         case choose = "if"
     }
 }

@@ -173,7 +173,7 @@ public struct TermSQL {
             if let constant = values[0].constant { return Scaled(sql: .empty, constant: constant.magnitude) }
             return Scaled(sql: "abs(\(values[0].sql))", scale: values[0].scale)
         case .days: return Scaled(sql: "(\(ordinal(arguments[1], values[1].sql)) - \(ordinal(arguments[0], values[0].sql)))")
-        case .months, .round, .text, .total:
+        case .months, .round, .text, .total, .tally:
             throw Refused(
                 zh: "“\(function.rawValue)”只能用在公式里，不能用在条件里。", en: "“\(function.rawValue)” is for formulas and can't stand in a condition.")
         }

@@ -34,6 +34,7 @@ public struct TermSentence: Sendable {
         case .valid(_, _, let edge):
             return edge == .start ? Words(zh: "在期初有效", en: "holds at the period's start") : Words(zh: "在期末有效", en: "holds at the period's end")
         case .call(.total, let arguments): return total(arguments)
+        case .call(.tally, let arguments): return tally(arguments)
         case .call(let function, let arguments): return call(function, arguments.map { said($0, within: nil) })
         }
     }
@@ -113,17 +114,32 @@ public struct TermSentence: Sendable {
         case .max: Words(zh: "\(a.zh)与\(b.zh)中较大的", en: "the larger of \(a.en) and \(b.en)")
         case .abs: Words(zh: "\(a.zh)的绝对值", en: "the magnitude of \(a.en)")
         case .round: Words(zh: "\(a.zh)四舍五入到 \(b.zh) 位小数", en: "\(a.en) rounded to \(b.en) places")
-        case .text, .total: a
+        case .text, .total, .tally: a
         case .choose: Words(zh: "如果\(a.zh)则为\(b.zh)，否则为\(c.zh)", en: "\(b.en) if \(a.en), else \(c.en)")
         }
     }
 
     private func total(_ arguments: [Term]) -> Words {
-        guard case .field(let path)? = arguments.first, case .text(let column)? = arguments.last else { return Words(both: "") }
-        let rows = catalogue.register(path.register)?.fields.first { $0.column == path.field }
-        let cell = (rows?.kind as? RowsField)?.fields.first { $0.id.text == column }?.name ?? Words(both: column)
-        let name = label(path)
-        return Words(zh: "\(name.zh)中\(cell.zh)的合计", en: "the total of \(cell.en) in \(name.en)")
+        guard let (rows, cell) = column(arguments) else { return Words(both: "") }
+        return Words(zh: "\(rows.zh)中\(cell.name.zh)的合计", en: "the total of \(cell.name.en) in \(rows.en)")
+    }
+
+    private func tally(_ arguments: [Term]) -> Words {
+        guard let (rows, cell) = column(arguments) else { return Words(both: "") }
+        guard case .option(let name)? = arguments.dropFirst(2).first else {
+            return Words(zh: "\(rows.zh)中填了\(cell.name.zh)的行数", en: "how many of \(rows.en) have \(cell.name.en)")
+        }
+        let option = (cell.kind as? ChoiceField)?.options.first { $0.id == name }?.name ?? Words(both: name.text)
+        return Words(zh: "\(rows.zh)中\(cell.name.zh)为\(option.zh)的行数", en: "how many of \(rows.en) have \(option.en) as \(cell.name.en)")
+    }
+
+    /// The rows that a call counts and the column of theirs.
+    private func column(_ arguments: [Term]) -> (rows: Words, cell: Field)? {
+        guard case .field(let path)? = arguments.first, case .text(let column)? = arguments.dropFirst().first,
+            let rows = catalogue.register(path.register)?.fields.first(where: { $0.column == path.field })?.kind as? RowsField,
+            let cell = rows.fields.first(where: { $0.id.text == column })
+        else { return nil }
+        return (label(path), cell)
     }
 
     private func argument(_ arguments: [Words], _ position: Int) -> Words {

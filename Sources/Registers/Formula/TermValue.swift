@@ -58,6 +58,7 @@ public struct TermValue {
         case .call(.choose, let arguments):
             guard arguments.count == 3, let truth = try holds(arguments[0]) else { return .nothing }
             return try result(arguments[truth ? 1 : 2])
+        case .call(.tally, let arguments): return try tally(arguments)
         case .call(let function, let arguments): return try call(function, arguments.map { try result($0) })
         }
     }
@@ -123,6 +124,16 @@ public struct TermValue {
         let amounts = rows.compactMap { $0.cells[column].flatMap { Amount($0) } }
         guard !amounts.isEmpty else { return .nothing }
         return .number(try amounts.reduce(.zero) { try $0.adding($1) })
+    }
+
+    /// How many cells of a column are filled or, with an option and its label, have that option.
+    private func tally(_ arguments: [Term]) throws -> Result {
+        guard arguments.count >= 2, case .text(let rows) = try result(arguments[0]), case .text(let column) = arguments[1] else { return .nothing }
+        let cells = RowsField.rows(.text(rows)).compactMap { $0.cells[column] }
+        guard arguments.count == 4, case .option(let option) = arguments[2], case .text(let label) = arguments[3] else {
+            return .number(Amount(Int64(cells.count)))
+        }
+        return .number(Amount(Int64(cells.count { $0 == label || $0 == option.text })))
     }
 
     private func call(_ function: Term.Function, _ arguments: [Result]) throws -> Result {
