@@ -44,7 +44,9 @@ struct IndicatorReader {
     private mutating func name(_ text: String, _ place: Place) -> Name? {
         // What rows add up to and how many there are is for formulas of a record; no figure can be mistaken for it.
         let function = Term.Function(rawValue: text)
-        if function != nil && function != .total && function != .tally || ["parameter", "period", "state", "chapter", "item", "claim", "yes", "no"].contains(text) {
+        if function != nil && function != .total && function != .tally
+            || ["parameter", "period", "state", "chapter", "item", "claim", "yes", "no"].contains(text)
+        {
             diagnostics.add(place, "name", zh: "“\(text)”是语言自己的词，不能作指标名。", en: "“\(text)” is a word of the language and can't name an indicator.")
             return nil
         }

@@ -62,6 +62,12 @@ struct Enterprise {
         return row["zone"]
     }
 
+    /// Whether it is in the park on a day.
+    func isHere(_ day: Day) -> Bool {
+        guard row["outside"] != "是", let movedIn, movedIn <= day else { return false }
+        return movedOut.map { $0 >= day } ?? true
+    }
+
     /// Whether it reports as an above-scale firm for a month.
     func isAboveScale(in month: MonthOf) -> Bool {
         guard let firstReport, firstReport <= month else { return false }

@@ -11,6 +11,7 @@ struct Recomputation {
             projects(),
             science(),
             factors(),
+            epidemic(),
             plan(),
             rural(),
             party(),

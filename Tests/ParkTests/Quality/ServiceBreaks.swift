@@ -122,13 +122,15 @@ extension Breaks {
             try b.add("wastewater_day", ["station": .id(station), "day": 20220601, "cod": 100_000, "flag": "n"])
         },
         "epidemic_incomplete": { b in
-            try b.add("epidemic_day", ["day": 20220601, "imported": 0, "confirmed": 0, "suspected": 0, "expected": 60, "reported": 59])
+            try b.add("epidemic_day", ["day": 20180601, "imported": 0, "confirmed": 0, "suspected": 0, "expected": 60, "reported": 59])
         },
         "nucleic_missed": { b in
             try b.add(
                 "nucleic_test", ["round": 9, "kind": "committee", "day": 20220601, "roster": 60, "tested": 59, "person_times": 59, "positives": 0])
         },
-        "vaccination_open": { try $0.add("vaccination", ["kind": "committee", "counted": 20220601, "roster": 60, "done": 59]) },
+        "vaccination_open": {
+            try $0.add("vaccination", ["unit": "committee", "counted": 20220601, "roster": 60, "deferred": 0, "done": 59])
+        },
     ]
 
     /// The values with the first enterprise.
