@@ -11,6 +11,7 @@ struct ContentRecords {
     /// What others refer to is entered before the working day begins.
     private static let early: Set<String> = [
         "industry", "org_unit", "staff", "document", "grid", "branch", "meeting", "agenda_item", "incoming", "instruction", "task_list",
+        "env_list", "inspection",
     ]
 
     func events() throws -> [TimelineEvent] {

@@ -12,6 +12,8 @@ struct Recomputation {
             science(),
             factors(),
             epidemic(),
+            service(),
+            safety(),
             plan(),
             rural(),
             party(),

@@ -39,4 +39,53 @@ import Testing
         try park.write { try park.records.edit(id, [field: .text(text)], of: declared, in: $0) }
         #expect(try park.verdict(claim) == .fails)
     }
+
+    @Test(
+        "A post that nobody holds, an expert who abstains, an item left out, effluent above a limit: each turns its claim",
+        arguments: [
+            ("C28", "post_plan", "post = '税务派驻经办岗'", "filled_by", ""),
+            ("C32", "plan_review", "kind = 'rectification'", "experts", "环保专业|70|同意\n水专业|60|弃权"),
+            ("all_entered", "env_list", "name LIKE '省级%'", "items", "10"),
+            ("sewage_stable", "wastewater_day", "day = 20220601", "nitrogen", "15.01"),
+            ("self_checked", "major_hazard", "unit = '甲醇罐区'", "last_check", "2021-12-10"),
+        ] as [(String, Name, SQL, Name, String)])
+    func turnedByOne(_ claim: String, _ register: Name, _ condition: SQL, _ field: Name, _ text: String) throws {
+        let park = try SampleBook.open()
+        #expect(try park.verdict(claim) == .holds)
+        let declared = try #require(park.book.catalogue.register(register))
+        let id = try #require(try park.ids(register, condition).first)
+        try park.write { try park.records.edit(id, [field: text.isEmpty ? .empty : .text(text)], of: declared, in: $0) }
+        #expect(try park.verdict(claim) == .fails)
+    }
+
+    @Test("Hazards that are still being mended fail the closed loop, and so does one that is opened again")
+    func loop() throws {
+        let park = try SampleBook.open()
+        #expect(try park.verdict("C31") == .fails)
+        #expect(try park.verdict("hazards_in_time") == .holds)
+        let hazard = try #require(park.book.catalogue.register("hazard"))
+        let open = try park.ids("hazard", "found BETWEEN 20220101 AND 20221231 AND (rechecked IS NULL OR rechecked > 20221231)")
+        try #require(!open.isEmpty)
+        try park.write { writing in for id in open { try park.records.void(id, of: hazard, in: writing) } }
+        #expect(try park.verdict("C31") == .holds)
+        let closed = try #require(try park.ids("hazard", "found BETWEEN 20220101 AND 20221231").first)
+        try reopen(closed, "hazard", "reopen", park)
+        #expect(try park.verdict("C31") == .fails)
+    }
+
+    @Test("A request that had to be taken up again was not settled at once")
+    func again() throws {
+        let park = try SampleBook.open()
+        #expect(try park.verdict("served_once") == .holds)
+        #expect(try park.verdict("served_once", 2021) == .fails)
+        let one = try #require(try park.ids("service_case", "answered BETWEEN 20220101 AND 20221231 AND state = 'closed'").first)
+        try reopen(one, "service_case", "again", park)
+        #expect(try park.verdict("served_once") == .fails)
+    }
+
+    private func reopen(_ id: Int64, _ register: Name, _ move: Name, _ park: OpenPark) throws {
+        let declared = try #require(park.book.catalogue.register(register))
+        let step = try #require(declared.moves.first { $0.id == move })
+        try park.write { try park.records.move(id, by: step, ["reason": .text("企业反映仍有问题")], of: declared, in: $0) }
+    }
 }

@@ -20,6 +20,7 @@ import Testing
             ["#89", "P31", "P32", "P33", "P34"],
             Recomputation.factorsWithoutDataBefore,
             Recomputation.planWithoutDataBefore,
+            Recomputation.safetyWithoutDataBefore,
             Recomputation.ruralWithoutDataBefore,
             Recomputation.officeWithoutDataBefore,
         ]
