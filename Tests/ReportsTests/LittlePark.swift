@@ -132,10 +132,9 @@ struct LittlePark {
 
     init(
         _ data: [Datum] = [], report: String = "# 报告\n", claims: String? = nil, slots: String? = nil, indicators: String = "",
-        more: [String: String] = [:],
-        fill: (Records, Catalogue, Writing) throws -> Void = { _, _, _ in }
+        more: [String: String] = [:], fill: (Records, Catalogue, Writing) throws -> Void = { _, _, _ in }
     ) throws {
-        var files = LittlePark.base
+        var files = LittlePark.base.merging(more) { $1 }
         files["indicators/all.yaml"] = LittlePark.indicators + "\n" + indicators
         files["reports/annual.report"] = report
         files["reports/annual.claims.yaml"] = claims

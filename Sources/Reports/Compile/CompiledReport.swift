@@ -30,6 +30,10 @@ public struct CompiledReport: Sendable {
     public var unsourced: [Unsourced]
     /// What else a writer must look at: a figure without data, an approximation word that isn't true, a sign against its words.
     public var remarks: [Remark]
+    /// The number of the draft that it was put together from; nil for the text as it is declared.
+    public var draft: Int?
+    /// The edition that this is, read back as it was frozen; nil for what was put together now.
+    public var edition: Edition?
 
     /// The year that its period belongs to.
     public var year: Int { period.year }

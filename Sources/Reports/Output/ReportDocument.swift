@@ -34,18 +34,27 @@ public struct ReportDocument {
             if case .title = block.kind { blocks.append(.blank) }
         }
         let annexes = ReportAnnexes(report, isDraft: imprint.number == nil)
+        // An edition bears the day on which it was released.
+        let made = report.edition?.released ?? made
         let day = "\(made.year)年\(made.month)月\(made.day)日"
         blocks += [.attachments(annexes.names), .signature(report.organisation.zh, day: day, isSealed: false)]
         blocks += annexes.blocks(used)
         if let printer = imprint.printer { blocks.append(.imprint(Imprint(copies: imprint.copies, printer: printer, day: day))) }
         return Document(
-            title: report.title, author: report.organisation.zh, made: (made.year, made.month, made.day),
-            properties: [
-                "yuanbu.report": report.id.text, "yuanbu.year": String(report.year), "yuanbu.period": report.period.description,
-                "yuanbu.asof": String(report.asOf ?? report.lastChange.number), "yuanbu.change": report.lastChange.digest,
-                "yuanbu.declarations": digest,
-            ],
-            blocks: blocks)
+            title: report.title, author: report.organisation.zh, made: (made.year, made.month, made.day), properties: properties, blocks: blocks)
+    }
+
+    private var properties: [String: String] {
+        var properties = [
+            "yuanbu.report": report.id.text, "yuanbu.year": String(report.year), "yuanbu.period": report.period.description,
+            "yuanbu.asof": String(report.asOf ?? report.lastChange.number), "yuanbu.change": report.lastChange.digest,
+            "yuanbu.declarations": report.edition?.declarations ?? digest,
+        ]
+        if let edition = report.edition {
+            properties["yuanbu.edition"] = String(edition.number)
+            properties["yuanbu.digest"] = edition.digest
+        }
+        return properties
     }
 
     private func block(_ block: ReportBlock, _ used: inout Set<String>) -> DocumentBlock {

@@ -52,6 +52,13 @@ extension ReportHTML {
         }
         let change = report.asOf ?? report.lastChange.number
         out += "</table>\n<p>\(said(zh: "截至第 \(change) 号变更所知。", en: "As known at change \(change)."))</p>\n"
+        if let draft = report.draft { out += "<p>\(said(zh: "正文是第 \(draft) 稿。", en: "The text is draft \(draft)."))</p>\n" }
+        if let edition = report.edition {
+            let line = said(
+                zh: "\(edition.words.zh)，\(edition.released.iso) 由\(edition.releasedBy)签发，\(edition.standing.zh)。校验码",
+                en: "Edition \(edition.number), released on \(edition.released.iso) by \(edition.releasedBy), \(edition.standing.en). Digest")
+            out += "<p>\(escaped(line)) <code>\(escaped(edition.digest))</code></p>\n"
+        }
         return out + "</aside>\n"
     }
 

@@ -23,6 +23,8 @@ public struct ReportJSON {
         var period: String
         var year: Int
         var asOf: Int64
+        var draft: Int?
+        var edition: Issue?
         var figures: [Slot]
         var printedFacts: [Fact]
         var claims: [Claim]
@@ -36,12 +38,41 @@ public struct ReportJSON {
             period = report.period.description
             year = report.year
             asOf = report.asOf ?? report.lastChange.number
+            draft = report.draft
+            edition = report.edition.map { Issue($0) }
             figures = report.figures.map { Slot(figure: $0) }
             printedFacts = report.printedFacts.map { Fact(figure: $0) }
             claims = report.claims.map { Claim(finding: $0) }
             leftOut = report.leftOut.map { LeftOutWords(claim: $0.claim, verdict: $0.verdict.rawValue, text: $0.text, place: $0.place.description) }
             unsourced = report.unsourced.map { Number(text: $0.text, context: $0.context, place: $0.place.description) }
             text = report.plainText
+        }
+    }
+
+    /// The edition that the report was read back from.
+    private struct Issue: Encodable {
+        var number: Int
+        var released: String
+        var releasedBy: String
+        var state: String
+        var redacted: Bool
+        var confirmed: Int
+        var confirmable: Int
+        var digest: String
+        var textDigest: String
+        var change: Int64
+
+        init(_ edition: Edition) {
+            number = edition.number
+            released = edition.released.iso
+            releasedBy = edition.releasedBy
+            state = edition.withdrawn == nil ? "released" : "withdrawn"
+            redacted = edition.isRedacted
+            confirmed = edition.confirmed
+            confirmable = edition.confirmable
+            digest = edition.digest
+            textDigest = edition.textDigest
+            change = edition.head
         }
     }
 

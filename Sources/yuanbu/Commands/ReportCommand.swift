@@ -14,10 +14,10 @@ struct ReportCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case html, docx, pdf, json, text }
 
     @OptionGroup var argument: SiteArgument
-    @Argument(help: ArgumentHelp("报告，如 annual The report.", valueName: "report")) var report: String
-    @Option(help: "年度。The year.") var year: Int?
-    @Option(help: "期间：2022、2022-05、2022-W07、2022-03-14、2022H1。The period.") var period: String?
+    @OptionGroup var which: ReportArgument
     @Option(name: .customLong("as-of"), help: "当时所知：变更号、日期或时刻。As known at a change, a day or a moment.") var asOf: String?
+    @Option(help: "某一签发版，原样取出并核对校验码。An edition, as it was released; its digest is checked.") var edition: Int?
+    @Flag(name: .customLong("since-edition"), help: "与最近签发版相比，哪些数变了。What has moved since the latest edition.") var sinceEdition = false
     @Option(help: "html、docx、pdf、json 或 text。") var format: Format = .text
     @Option(help: "写到哪个文件；不写就输出到屏幕。The file to write; the screen where it is left out.") var out: String?
 
@@ -30,35 +30,19 @@ struct ReportCommand: ParsableCommand {
         if format == .docx || format == .pdf, out == nil {
             throw ValidationError("\(format.rawValue) 要写到文件：加上 --out 报告.\(format.rawValue)。A \(format.rawValue) needs --out FILE.")
         }
-        if (year == nil) == (period == nil) { throw ValidationError("写 --year 或 --period，写一个。Give either --year or --period.") }
-        if let year, !(1949...2200).contains(year) { throw ValidationError("年度应在 1949 到 2200 之间。The year is from 1949 to 2200.") }
-    }
-
-    private func asked() throws -> Period {
-        let text = period ?? year.map { String($0) } ?? ""
-        guard let asked = Period(text), (1949...2200).contains(asked.year) else {
-            throw Refused(
-                zh: "看不懂期间“\(text)”。写成 2022、2022-05、2022-W07、2022-03-14 或 2022H1。",
-                en: "“\(text)” is no period. Write 2022, 2022-05, 2022-W07, 2022-03-14 or 2022H1.")
+        if edition != nil, asOf != nil {
+            throw ValidationError("签发版只有一个样子：--edition 和 --as-of 写一个。An edition is what it is: give --edition or --as-of.")
         }
-        return asked
     }
 
     func run() throws {
         let declared = try Declared.book(in: argument.folder, readOnly: true)
         let book = declared.book
-        if report == Commitments.reportName { return try promises(declared) }
-        guard let report = declared.reports.report(named: report) else {
-            let names = declared.reports.reports.map(\.id.text).joined(separator: "、")
-            throw Refused(
-                zh: "没有报告“\(report)”，有：\(names)、\(Commitments.reportName)（年度计划兑现清单）。",
-                en: "There is no report “\(report)”; there are \(names), \(Commitments.reportName) (what the year's plan promised).")
+        if which.report == Commitments.reportName { return try promises(declared) }
+        if sinceEdition {
+            return try EditionTold(Drafts(declared.figures, declared.reports), try which.id(declared), try which.asked(), edition).tell()
         }
-        let period = try asked()
-        let drafts = Drafts(declared.figures, declared.reports)
-        let compiled = try book.store.read { reading in
-            try drafts.report(report.id, period, asOf: try AsOf.change(asOf, book.catalogue.site, in: reading), in: reading)
-        }
+        let compiled = try edition.map { try frozen($0, book) } ?? live(declared)
         let data: Data =
             switch format {
             case .html: Data(ReportHTML(compiled).page.utf8)
@@ -88,7 +72,7 @@ struct ReportCommand: ParsableCommand {
 
     /// What the plan for the year promised, and where each of it stands.
     private func promises(_ declared: Declared) throws {
-        let period = try asked()
+        let period = try which.asked()
         guard period.kind == .year else { throw Refused(zh: "兑现清单按年度列。", en: "Promises are listed by the year.") }
         let list = try declared.book.store.read { reading in
             let change = try AsOf.change(asOf, declared.catalogue.site, in: reading)
@@ -104,6 +88,26 @@ struct ReportCommand: ParsableCommand {
     }
 
     private var imprint: ReportImprint { ReportImprint(number: number, signer: signer, copies: copy, printer: printer) }
+
+    private func live(_ declared: Declared) throws -> CompiledReport {
+        let (id, period) = (try which.id(declared), try which.asked())
+        let drafts = Drafts(declared.figures, declared.reports)
+        return try declared.book.store.read { reading in
+            try drafts.report(id, period, asOf: try AsOf.change(asOf, declared.catalogue.site, in: reading), in: reading)
+        }
+    }
+
+    /// An edition as it was released, whether its report is still declared or not; refused where it was altered since.
+    private func frozen(_ number: Int, _ book: Book) throws -> CompiledReport {
+        guard let id = Name(which.report) else { throw Refused(zh: "没有报告“\(which.report)”。", en: "There is no report “\(which.report)”.") }
+        let editions = Editions(book)
+        let period = try which.asked()
+        let found = try book.store.read { reading in
+            try editions.frozen(try editions.edition(id, period, number: number, in: reading), in: reading)
+        }
+        try found.demandIntact()
+        return found.report
+    }
 
     private func docx(_ report: CompiledReport, _ book: Book) throws -> Data {
         let made = report.lastChange.at.day(offset: book.catalogue.site.offset) ?? report.lastChange.day
