@@ -89,7 +89,15 @@ public struct WebSite: Sendable {
             let (id, last) = (try context.parameters.require("report"), try context.parameters.require("period"))
             if let file = ReportFile(id, last) { return try await file.response(visit(request), desk) }
             guard let period = Period(last) else { throw Problem.nowhere }
+            let (edition, against) = (try number("edition", request), try number("against", request))
+            if let against { return try await show(request) { try BlacklinePage(id, period, edition, against: against, $0, $1, $2) } }
+            if let edition { return try await show(request) { try EditionPage(id, period, edition, $1, $2) } }
             return try await show(request) { try ReportPage(id, period, $0, $1, $2) }
+        }
+        router.get("/reports/:report/:period/confirmations") { request, context in
+            let id = try context.parameters.require("report")
+            guard let period = Period(try context.parameters.require("period")) else { throw Problem.nowhere }
+            return try await show(request) { try ConfirmationsPage(id, period, $0, $1, $2) }
         }
         router.get("/promises") { request, _ in try await show(request) { try PromisesPage($0, $1, $2) } }
         router.get("/checks") { request, _ in try await show(request) { try ChecksPage($0, $1, $2) } }
@@ -108,6 +116,13 @@ public struct WebSite: Sendable {
     }
 
     private func visit(_ request: Request) throws(Problem) -> Visit { try Visit(request, permission: .reader) }
+
+    /// The number of an edition in an address; nil where none is asked for.
+    private func number(_ name: String, _ request: Request) throws(Problem) -> Int? {
+        guard let written = try visit(request)[name] else { return nil }
+        guard let number = Int(written), number > 0 else { throw Problem.missing(zh: "没有这一版。", en: "There is no such edition.") }
+        return number
+    }
 
     private func show<P: Page>(_ request: Request, _ make: @escaping @Sendable (Visit, Desk, Reading) throws -> P) async throws -> Response {
         let (visit, desk) = (try visit(request), desk)

@@ -158,8 +158,10 @@ struct Site {
     /// Months of 2022 that each of the first four files, and 万元 a month; the fifth files nothing.
     ///
     /// 2022: A 3 × 1000, B 2 × 2500.50, C 1 × 100, D 1 × 7; 8108 万元 in 7 forms. 2021: A 2 × 2000, 4000 万元 in 2 forms.
-    init() throws {
-        let sources = Sources(Site.files.sorted { $0.key < $1.key }.map { Source(file: $0.key, text: $0.value) })
+    ///
+    /// - Parameter more: files beside those above, or in their place.
+    init(more: [String: String] = [:]) throws {
+        let sources = Sources(Site.files.merging(more) { $1 }.sorted { $0.key < $1.key }.map { Source(file: $0.key, text: $0.value) })
         let empty = Book(store: try Store.temporary(), catalogue: try CatalogueReader.catalogue(sources), sources: sources)
         let declarations = Declarations(empty)
         book = try declarations.apply(try declarations.plan(sources), intent: Site.intent("apply", 0))

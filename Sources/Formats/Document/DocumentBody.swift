@@ -5,6 +5,9 @@ struct DocumentBody {
     /// Its charts, in order; the relation of the first is `rIdChart1`.
     private(set) var charts: [DocumentChart] = []
     let page: PageLayout
+    /// Who tracked changes are by, and when: `2023-01-12T00:00:00Z`.
+    let author: String
+    let made: String
     private var xml = XMLWriter()
     private var bookmarks: [String: Int] = [:]
     private var bookmarkCount = 0
@@ -12,7 +15,11 @@ struct DocumentBody {
     /// Whether the last section is that of the imprint: on an even page, without a number.
     private var isImprinted = false
 
-    init(page: PageLayout) { self.page = page }
+    init(page: PageLayout, author: String = "", made: String = "") {
+        self.page = page
+        self.author = author
+        self.made = made
+    }
 
     mutating func add(_ block: DocumentBlock) {
         // Two tables without anything between them would be one.
@@ -143,6 +150,13 @@ struct DocumentBody {
     }
 
     private mutating func add(_ run: DocumentRun) {
+        if let revision = run.revision {
+            bookmarkCount += 1
+            xml.element(
+                revision == .inserted ? "w:ins" : "w:del", ["w:id": String(bookmarkCount), "w:author": author, "w:date": made]
+            ) { DocumentBody.write(run, to: &$0) }
+            return
+        }
         var bookmark: Int?
         if let wanted = run.bookmark {
             let name = unique(wanted)
@@ -174,7 +188,9 @@ struct DocumentBody {
                 if place > 0 { xml.element("w:br") }
                 for (place, piece) in line.split(separator: "\t", omittingEmptySubsequences: false).enumerated() {
                     if place > 0 { xml.element("w:tab") }
-                    if !piece.isEmpty { xml.element("w:t", ["xml:space": "preserve"], text: String(piece)) }
+                    if !piece.isEmpty {
+                        xml.element(run.revision == .deleted ? "w:delText" : "w:t", ["xml:space": "preserve"], text: String(piece))
+                    }
                 }
             }
         }

@@ -10,16 +10,25 @@ public struct DocumentRun: Sendable, Hashable {
     public var bookmark: String?
     /// Where the text leads.
     public var link: DocumentLink?
+    /// A tracked change that put it in or struck it out, by the document's author on its day. Written only; a reader takes what stands.
+    public var revision: DocumentRevision?
 
     /// A run.
-    public init(_ text: String, isBold: Bool = false, isMarked: Bool = false, bookmark: String? = nil, link: DocumentLink? = nil) {
+    public init(
+        _ text: String, isBold: Bool = false, isMarked: Bool = false, bookmark: String? = nil, link: DocumentLink? = nil,
+        revision: DocumentRevision? = nil
+    ) {
         self.text = text
         self.isBold = isBold
         self.isMarked = isMarked
         self.bookmark = bookmark
         self.link = link
+        self.revision = revision
     }
 }
+
+/// A tracked change.
+public enum DocumentRevision: Sendable, Hashable { case inserted, deleted }
 
 /// Where a stretch of text leads.
 public enum DocumentLink: Sendable, Hashable {

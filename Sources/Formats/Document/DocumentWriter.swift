@@ -15,7 +15,8 @@ public struct DocumentWriter {
     public func data() throws -> Data { try container().data() }
 
     private func container() throws -> ZipWriter {
-        var body = DocumentBody(page: document.page)
+        let day = SheetCell.written(document.made.year, document.made.month, document.made.day) + "T00:00:00Z"
+        var body = DocumentBody(page: document.page, author: document.author, made: day)
         for block in document.blocks { body.add(block) }
         let text = body.finished()
         let parts = DocumentParts(document: document, charts: body.charts.count)

@@ -43,19 +43,21 @@ public struct EditionComparison: Sendable {
 
 extension Drafts {
     /// What has moved since an edition was released. `live` is the report as it is now.
-    public func moved(since frozen: FrozenEdition, _ live: CompiledReport, in reading: Reading) throws -> EditionComparison {
+    /// - Parameter isTraced: whether the change that moved each figure is looked for, which takes a while where many have moved.
+    public func moved(
+        since frozen: FrozenEdition, _ live: CompiledReport, isTraced: Bool = true, in reading: Reading
+    ) throws -> EditionComparison {
         let now = Dictionary(live.printedFigures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let trace = catalogue.report(live.id).map { FigureTrace(self, $0, live.period, in: reading) }
         var moved: [EditionComparison.Moved] = []
         for figure in frozen.figures {
             let other = now[figure.id]
             guard other?.said != figure.said else { continue }
-            // A figure that only a slot asks for, and the text never printed, says nothing that a reader would miss.
-            let found = try trace?.cause(figure, other, from: frozen.edition.head, to: live.asOf ?? live.lastChange.number)
+            let found = try (isTraced ? trace : nil)?.cause(figure, other, from: frozen.edition.head, to: live.asOf ?? live.lastChange.number)
             moved.append(
                 EditionComparison.Moved(
                     id: figure.id, name: figure.figure.name, then: figure.said, now: other?.said, change: found?.change,
-                    cause: found?.words ?? Words(zh: "报告已不再声明", en: "the report is no longer declared")))
+                    cause: found?.words ?? (isTraced ? Words(zh: "报告已不再声明", en: "the report is no longer declared") : Words(zh: "", en: ""))))
         }
         var turned: [EditionComparison.Turned] = []
         for claim in frozen.report.claims {

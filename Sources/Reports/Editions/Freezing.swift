@@ -9,6 +9,8 @@ struct Freezing {
     let explanations: [String: String]
     /// The registers that the figures were read from, with the last change that touched each.
     let sources: [(register: Name, change: Change)]
+    /// What the departments said of the figures.
+    let sheet: ConfirmationSheet
 
     func rows() throws -> EditionRows {
         var rows = EditionRows()
@@ -34,6 +36,17 @@ struct Freezing {
             rows.add(note("unsourced", number.text, Words(zh: said, en: said), number.context, number.place), to: EditionTables.note)
         }
         for remark in report.remarks { rows.add(note("remark", remark.rule, remark.message, "", remark.place), to: EditionTables.note) }
+        for department in sheet.departments {
+            for line in department.lines {
+                guard let said = line.confirmation, line.standing == .confirmed || line.standing == .objected else { continue }
+                let message = Words(
+                    zh: "\(department.name.zh)：\(said.by) \(said.on.iso) \(said.answer.words.zh)",
+                    en: "\(department.name.en): \(said.by) \(said.on.iso) \(said.answer.words.en)")
+                rows.add(
+                    note("confirmation", line.printed.id, message, said.remark, Place(file: "confirmation", line: 1, column: 1)),
+                    to: EditionTables.note)
+            }
+        }
         return rows
     }
 

@@ -44,8 +44,13 @@ extension CompiledReport {
         return all
     }
 
+    /// The id of a figure where it stands in the text.
+    func printedID(_ mark: FigureMark) -> String {
+        mark.slot ?? (mark.period == period ? mark.expression : "\(mark.expression)@\(mark.period)")
+    }
+
     private func unbound(_ mark: FigureMark, _ printed: String) -> SlotFigure? {
-        let id = mark.period == period ? mark.expression : "\(mark.expression)@\(mark.period)"
+        let id = printedID(mark)
         if let figure = mark.figure {
             var value: String?
             switch figure.value {

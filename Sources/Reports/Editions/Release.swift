@@ -33,15 +33,16 @@ public struct Release: Sendable {
         let committed = try book.store.write(intent) { writing in
             let compiled = try drafts.report(report, period, in: writing)
             let standing = try editions.list(report, period, in: writing)
-            try demandReady(compiled, standing)
+            let sheet = try Confirmations(drafts).sheet(compiled, in: writing)
+            try demandReady(compiled, standing, sheet, ConfirmationRule(book.catalogue))
             let plain = compiled.plainText
             let head = compiled.lastChange
             var edition = Edition(
                 id: 0, report: report, period: period, number: (standing.map(\.number).max() ?? 0) + 1, title: compiled.title,
                 released: writing.change.day, releasedBy: by, corrects: corrects, reason: reason, draft: compiled.draft, isRedacted: false,
-                confirmed: 0, confirmable: compiled.printedFigures.count, digest: "", textDigest: TextDigest.hexadecimal([plain]),
+                confirmed: sheet.confirmed, confirmable: sheet.count, digest: "", textDigest: TextDigest.hexadecimal([plain]),
                 declarations: book.catalogue.digest, head: head.number, headDigest: head.digest)
-            let freezing = Freezing(report: compiled, explanations: explanations, sources: try sources(book, in: writing))
+            let freezing = Freezing(report: compiled, explanations: explanations, sources: try sources(book, in: writing), sheet: sheet)
             let rows = try freezing.rows()
             edition.digest = TextDigest.hexadecimal(edition.identity + rows.texts)
             try writing.apply(try writing.plan(EditionTables.all))
@@ -58,7 +59,9 @@ public struct Release: Sendable {
         zh: "本站点还没有签发版台账 edition，不能签发。把随本版带来的 registers/edition.yaml 放进 declarations，再运行 yuanbu apply。",
         en: "This site has no register “edition” yet. Put registers/edition.yaml into its declarations and run yuanbu apply.")
 
-    private func demandReady(_ compiled: CompiledReport, _ standing: [Edition]) throws {
+    private func demandReady(
+        _ compiled: CompiledReport, _ standing: [Edition], _ sheet: ConfirmationSheet, _ rule: ConfirmationRule
+    ) throws {
         var reasons: [Words] = []
         if by.isEmpty { reasons.append(Words(zh: "没有写谁签发（--by）", en: "nobody is named who releases it (--by)")) }
         if let corrects {
@@ -75,7 +78,7 @@ public struct Release: Sendable {
         }
         let obstacles = ReleaseObstacles(compiled)
         reasons += obstacles.unsourced(explanations)
-        reasons += obstacles.unconfirmed(confirmed: 0, accepted: acceptsUnconfirmed, reason: reason)
+        reasons += obstacles.unconfirmed(sheet, rule, accepted: acceptsUnconfirmed, reason: reason)
         guard !reasons.isEmpty else { return }
         throw ReleaseObstacles.refused(reasons)
     }

@@ -28,20 +28,28 @@ struct ReleaseObstacles {
         return reasons
     }
 
-    /// Figures that nobody has confirmed, unless whoever releases it answers for them and says why.
-    func unconfirmed(confirmed: Int, accepted: Bool, reason: String) -> [Words] {
-        let all = report.printedFigures.count
-        guard confirmed < all else { return [] }
-        guard accepted else {
-            return [
-                Words(
-                    zh: "应核数据 \(all) 个，已核 \(confirmed) 个：核对后再签发；确要先签发，加上 --accept-unconfirmed 并写明原因 --reason",
-                    en: "\(confirmed) of \(all) figures are confirmed: confirm them first; to release it all the same, "
-                        + "add --accept-unconfirmed and say why with --reason")
-            ]
+    /// Figures that their departments have not confirmed, as the park's rule has it.
+    func unconfirmed(_ sheet: ConfirmationSheet, _ rule: ConfirmationRule, accepted: Bool, reason: String) -> [Words] {
+        guard !sheet.isComplete, rule != .warn else { return [] }
+        if rule == .reason, accepted {
+            return reason.isEmpty ? [Words(zh: "未核先签发要写原因（--reason）", en: "releasing unconfirmed figures needs a reason (--reason)")] : []
         }
-        guard reason.isEmpty else { return [] }
-        return [Words(zh: "未核先签发要写原因（--reason）", en: "releasing unconfirmed figures needs a reason (--reason)")]
+        let open = sheet.departments.filter { !$0.open.isEmpty }
+        let listed = (
+            zh: open.map { "\($0.name.zh) \($0.open.count)" }.joined(separator: "、"),
+            en: open.map { "\($0.name.en) \($0.open.count)" }.joined(separator: ", ")
+        )
+        let way =
+            rule == .refuse
+            ? Words(zh: "核对后再签发", en: "confirm them first")
+            : Words(
+                zh: "核对后再签发；确要先签发，加上 --accept-unconfirmed 并写明原因 --reason",
+                en: "confirm them first; to release it all the same, add --accept-unconfirmed and say why with --reason")
+        return [
+            Words(
+                zh: "应核数据 \(sheet.count) 个，已核 \(sheet.confirmed) 个（未核：\(listed.zh)）：\(way.zh)",
+                en: "\(sheet.confirmed) of \(sheet.count) figures are confirmed (open: \(listed.en)): \(way.en)")
+        ]
     }
 
     static func refused(_ reasons: [Words]) -> Refused {

@@ -5,11 +5,14 @@ public import Storage
 public struct ReportHTML {
     let report: CompiledReport
     let language: Language
+    /// What stands beside figures; nil where nothing does.
+    let beside: ReportBeside?
 
     /// - Parameter language: of what is said about the figures; the report itself is Chinese.
-    public init(_ report: CompiledReport, _ language: Language = .zh) {
+    public init(_ report: CompiledReport, _ language: Language = .zh, beside: ReportBeside? = nil) {
         self.report = report
         self.language = language
+        self.beside = beside
     }
 
     /// The `<article>`, to be put into a page.
@@ -99,6 +102,14 @@ public struct ReportHTML {
         }
         let tag = address == nil ? "span" : "a"
         return "<\(tag) " + attributes.map { "\($0.0)=\"\(escaped($0.1))\"" }.joined(separator: " ") + ">\(escaped(text))</\(tag)>"
+            + other(mark, &used)
+    }
+
+    /// What the figure says elsewhere, once a report.
+    private func other(_ mark: FigureMark, _ used: inout Set<String>) -> String {
+        let id = report.printedID(mark)
+        guard let beside, let said = beside.said[id], used.insert("beside " + id).inserted else { return "" }
+        return "<small class=\"beside\">\(escaped(beside.label(language))) \(escaped(said))</small>"
     }
 
     /// What a reader sees at once: name, value, status, how many records, who has reported.

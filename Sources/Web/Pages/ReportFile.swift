@@ -26,8 +26,12 @@ struct ReportFile {
     }
 
     func response(_ visit: Visit, _ desk: Desk) async throws -> Response {
-        let report = try await desk.book.store.read { try ReportPage.compiled(id, period, visit, desk, $0) }
-        let name = "\(report.title)\(period).\(form.rawValue)"
+        let report = try await desk.book.store.read { reading in
+            guard let written = visit["edition"] else { return try ReportPage.compiled(id, period, visit, desk, reading) }
+            guard let number = Int(written) else { throw Problem.missing(zh: "没有这一版。", en: "There is no such edition.") }
+            return try EditionPage.frozen(id, period, number, desk, reading).report
+        }
+        let name = "\(report.title)\(period)\(report.edition?.words(.zh) ?? "").\(form.rawValue)"
         switch form {
         case .txt: return Reply.download(Array(report.plainText.utf8), named: name, type: "text/plain; charset=utf-8")
         case .json: return Reply.download(Array(try ReportJSON(report).data()), named: name, type: "application/json")

@@ -10,6 +10,8 @@ struct ReportPage: Page {
     let asOf: Change?
     /// The periods to go to from here.
     let periods: ReportPeriods
+    /// What was released of it.
+    let editions: EditionsPart
     private let indicators: IndicatorCatalogue
 
     var room: Frame.Room { .reports }
@@ -20,6 +22,7 @@ struct ReportPage: Page {
         report = try ReportPage.compiled(id, period, visit, desk, reading)
         asOf = try report.asOf.flatMap { try reading.change(number: $0) }
         periods = try ReportPeriods(report, desk, reading)
+        editions = try EditionsPart(report, desk, reading)
     }
 
     /// The report, or a `Problem` where there is none of that name or period.
@@ -40,13 +43,14 @@ struct ReportPage: Page {
         let now: HTML? = asOf.map { _ in " <a href=\"\(Link.report(report.id.text, report.period))\">\(visit("看现在", "See it now"))</a>" }
         let acts: HTML = """
             <a class="button first" href="\(address("docx"))">\(visit("下载 Word", "Word"))</a><a class="button" href="\(address("txt"))">\(visit("纯文本", "Text"))</a>\
-            <a class="button" href="\(address("json"))">JSON</a>
+            <a class="button" href="\(address("json"))">JSON</a>\
+            <a class="button" href="\(Link.confirmations(report.id.text, report.period))">\(visit("核数单", "To confirm"))</a>
             """
         return """
             \(Frame.trail([(Link.reports, visit("报告", "Reports"))], visit))
             \(Frame.title(title(visit), soft, tags: "<span class=\"tag\">\(visit("草稿", "Draft"))</span>\(now)", acts: acts))
             <div class="asks">\(periods.view(visit) { address(nil, $0) })\(Frame.asOfForm(Link.report(report.id.text, report.period), [], asOf, visit))</div>
-            \(heldAgainst(visit))<div class="paper">\(HTML.trusted(ReportHTML(report, visit.language).article))\(margin(visit))</div>
+            \(heldAgainst(visit))<div class="paper">\(HTML.trusted(ReportHTML(report, visit.language, beside: editions.beside).article))\(margin(visit))</div>
             """
     }
 
@@ -66,7 +70,7 @@ struct ReportPage: Page {
         let words = report.claims.filter { $0.isQualitative }
         return """
             <aside class="margin" aria-label="\(visit("数从哪里来", "Where the numbers come from"))">
-            \(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(qualities(words, visit))\(figures(visit))\(remarks(visit))
+            \(editions.view(visit))\(unsourced(visit))\(leftOut(failed, visit))\(claims(held, visit))\(qualities(words, visit))\(figures(visit))\(remarks(visit))
             </aside>
             """
     }

@@ -26,6 +26,13 @@ enum Link {
         "/reports/\(encoded(id))/\(encoded(period.description))" + (format.map { ".\(encoded($0))" } ?? "")
     }
 
+    static func confirmations(_ id: String, _ period: Period) -> String { report(id, period) + "/confirmations" }
+    /// An edition, laid over another where one is given; without a number the draft of now.
+    static func edition(_ id: String, _ period: Period, _ number: Int?, against: Int? = nil, format: String? = nil) -> String {
+        let pairs = (number.map { [("edition", String($0))] } ?? []) + (against.map { [("against", String($0))] } ?? [])
+        return report(id, period, format: format) + query(pairs)
+    }
+
     /// `?a=1&b=2`, or nothing.
     static func query(_ pairs: [(String, String)]) -> String {
         guard !pairs.isEmpty else { return "" }

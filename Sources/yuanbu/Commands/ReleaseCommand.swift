@@ -36,6 +36,10 @@ struct ReleaseCommand: ParsableCommand {
                 "已签发 \(edition.title) \(edition.period.words.zh) \(edition.words.zh)，第 \(change.number) 号变更；核数 \(edition.confirmed)/\(edition.confirmable)。",
             en: "Released \(edition.title), \(edition.period.words.en), \(edition.words.en), change \(change.number); "
                 + "\(edition.confirmed) of \(edition.confirmable) figures confirmed.")
+        if edition.confirmed < edition.confirmable {
+            let open = edition.confirmable - edition.confirmed
+            Terminal.say(zh: "注意：\(open) 个数未经责任部门核对。", en: "Mind: \(open) figures were not confirmed by their departments.")
+        }
         Terminal.say(zh: "校验码 \(edition.digest)", en: "Digest \(edition.digest)")
     }
 }

@@ -18,6 +18,7 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .customLong("as-of"), help: "当时所知：变更号、日期或时刻。As known at a change, a day or a moment.") var asOf: String?
     @Option(help: "某一签发版，原样取出并核对校验码。An edition, as it was released; its digest is checked.") var edition: Int?
     @Flag(name: .customLong("since-edition"), help: "与最近签发版相比，哪些数变了。What has moved since the latest edition.") var sinceEdition = false
+    @Option(help: "花脸稿：与第几版比，增删都标出。Lay the report over that edition: what was struck out and put in.") var against: Int?
     @Option(help: "html、docx、pdf、json 或 text。") var format: Format = .text
     @Option(help: "写到哪个文件；不写就输出到屏幕。The file to write; the screen where it is left out.") var out: String?
 
@@ -43,6 +44,7 @@ struct ReportCommand: ParsableCommand {
             return try EditionTold(Drafts(declared.figures, declared.reports), try which.id(declared), try which.asked(), edition).tell()
         }
         let compiled = try edition.map { try frozen($0, book) } ?? live(declared)
+        if let against { return try overlay(compiled, over: try frozen(against, book), book) }
         let data: Data =
             switch format {
             case .html: Data(ReportHTML(compiled).page.utf8)
@@ -85,6 +87,27 @@ struct ReportCommand: ParsableCommand {
             throw Refused(
                 zh: "兑现清单写成 text 或 json；网页在 /promises。", en: "Promises are written as text or json; their page is /promises.")
         }
+    }
+
+    /// The report with what differs from an edition struck out and put in.
+    private func overlay(_ newer: CompiledReport, over older: CompiledReport, _ book: Book) throws {
+        let blackline = Blackline(from: older, to: newer)
+        let title = BlacklineTold.title(older, newer)(Terminal.language)
+        let data: Data =
+            switch format {
+            case .text: Data(blackline.plainText.utf8)
+            case .html: Data(BlacklineHTML(blackline, title: title).page.utf8)
+            case .json: try BlacklineTold(blackline, older, newer).data()
+            case .docx: try overlaid(blackline, newer, book, title)
+            case .pdf: try Printer.pdf(of: try overlaid(blackline, newer, book, title))
+            }
+        guard try write(data), let out else { return }
+        Terminal.say(zh: "已写入 \(out)：改动 \(blackline.count) 处。", en: "Written to \(out): \(blackline.count) places changed.")
+    }
+
+    private func overlaid(_ blackline: Blackline, _ newer: CompiledReport, _ book: Book, _ title: String) throws -> Data {
+        let made = newer.edition?.released ?? newer.lastChange.at.day(offset: book.catalogue.site.offset) ?? newer.lastChange.day
+        return try DocumentWriter(BlacklineDocument(blackline, title: title, author: newer.organisation.zh, made: made).document).data()
     }
 
     private var imprint: ReportImprint { ReportImprint(number: number, signer: signer, copies: copy, printer: printer) }

@@ -28,6 +28,16 @@ import Testing
         #expect(try part("word/footer2.xml", []).contains("<w:ind w:leftChars=\"100\" w:left=\"280\"/><w:jc w:val=\"left\"/>"))
     }
 
+    @Test("Tracked changes bear who made them and when, and what was struck out is marked as such")
+    func revisions() throws {
+        let text = try body(.paragraph([DocumentRun("产值"), DocumentRun("1", revision: .deleted), DocumentRun("2", revision: .inserted)]))
+        #expect(
+            text.contains(
+                "<w:del w:id=\"1\" w:author=\"云川工业园区管理委员会\" w:date=\"2023-01-05T00:00:00Z\"><w:r><w:delText xml:space=\"preserve\">1</w:delText></w:r></w:del>"
+                    + "<w:ins w:id=\"2\" w:author=\"云川工业园区管理委员会\" w:date=\"2023-01-05T00:00:00Z\"><w:r><w:t xml:space=\"preserve\">2</w:t></w:r></w:ins>"
+            ))
+    }
+
     @Test("28 letters of a line fit it with what is taken off each, and 29 do not")
     func letters() {
         let page = PageLayout.official

@@ -23,17 +23,23 @@ struct ReleasedPark {
         {chart a over 3}
         """
 
-    init(report: String = ReleasedPark.report) throws {
+    /// - Parameter rule: what `release_unconfirmed` says.
+    init(report: String = ReleasedPark.report, indicators: String = "", rule: String = "reason") throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let register = try String(contentsOf: root.appendingPathComponent("Declarations/registers/edition.yaml"), encoding: .utf8)
+        func declared(_ name: String) throws -> String {
+            try String(contentsOf: root.appendingPathComponent("Declarations/registers/\(name).yaml"), encoding: .utf8)
+        }
         var data = LittlePark.series("a", ["10", "12", "11", "15", "20.005"]) + LittlePark.series("b", ["3", "3", "3", "3", "7"])
         data.append(LittlePark.Datum(item: "opened", year: 2022, amount: "2022-07-29"))
         park = try LittlePark(
             data, report: report, claims: "C1: { form: record, of: a }\nC2: { form: record, of: whole }\n",
-            slots: "\"#37\": a\nP1: b\n",
+            slots: "\"#37\": a\nP1: b\n", indicators: indicators,
             more: [
-                "registers/edition.yaml": register, "groups.yaml": "economy: { zh: 经济, en: Economy }\nreports: { zh: 报告, en: Reports }\n",
+                "registers/edition.yaml": declared("edition"), "registers/confirmation.yaml": declared("confirmation"),
+                "groups.yaml": "economy: { zh: 经济, en: Economy }\nreports: { zh: 报告, en: Reports }\n",
+                "parameters.yaml": (LittlePark.base["parameters.yaml"] ?? "")
+                    + "\nrelease_unconfirmed: { value: \(rule), name: { zh: 未核, en: Unconfirmed } }\n",
                 "roles.yaml": "leader: { zh: 委领导, en: Leader }\ngeneral_office: { zh: 综合办公室, en: General office }\n",
             ])
         editions = Editions(park.book)
