@@ -134,7 +134,7 @@ struct LittlePark {
         _ data: [Datum] = [], report: String = "# 报告\n", claims: String? = nil, slots: String? = nil, indicators: String = "",
         more: [String: String] = [:], fill: (Records, Catalogue, Writing) throws -> Void = { _, _, _ in }
     ) throws {
-        var files = LittlePark.base.merging(more) { $1 }
+        var files = LittlePark.base
         files["indicators/all.yaml"] = LittlePark.indicators + "\n" + indicators
         files["reports/annual.report"] = report
         files["reports/annual.claims.yaml"] = claims
