@@ -14,7 +14,9 @@ struct SecrecyMarkTests {
         arguments: ["保守国家秘密法宣传", "商业秘密保护培训", "密级管理制度", "机密岗", "综合办公室机要岗", "保密协议签订", "涉密人员教育", "秘密投票选举", "公密封"])
     func words(_ text: String) { #expect(!SecrecyMark.marks(text)) }
 
-    @Test("In the name of a file a grade in brackets or at the front is a mark", arguments: ["机密-方案.docx", "方案（秘密）.docx", "【绝密】名单.xlsx", "会议纪要[机密].pdf"])
+    @Test(
+        "In the name of a file a grade in brackets or at the front is a mark",
+        arguments: ["机密-方案.docx", "方案（秘密）.docx", "【绝密】名单.xlsx", "会议纪要[机密].pdf"])
     func named(_ name: String) { #expect(SecrecyMark.marksName(name)) }
 
     @Test("Other names are taken", arguments: ["保密制度.docx", "商业秘密保护办法.pdf", "秘书处通知.docx"])
