@@ -37,7 +37,7 @@ struct FrozenChart: Codable {
             series: try s.map { series in
                 ReportChart.Series(
                     name: series.n, places: series.d,
-                    points: try zip(series.p, try runs(series.p.map(\.r))).map { ReportChart.Point(amount: $0.a, run: $1) })
+                    points: zip(series.p, try runs(series.p.map(\.r))).map { ReportChart.Point(amount: $0.a, run: $1) })
             })
     }
 }

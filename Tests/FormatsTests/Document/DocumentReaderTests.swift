@@ -103,6 +103,6 @@ import Testing
         #expect(refusal(as: FormatError.self) { try DocumentReader(data: data) } == .entities(part: "word/document.xml"))
         #expect(
             refusal(as: FormatError.self) { try texts(String(repeating: "<w:p/>", count: 1_100_000)) }
-                == .tooLarge(part: "word/document.xml", limit: 64 << 20))
+                == .tooLarge(part: "word/document.xml", limit: DocumentReader.usualLimit))
     }
 }

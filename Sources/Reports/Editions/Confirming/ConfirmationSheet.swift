@@ -1,5 +1,5 @@
-public import Indicators
-public import Registers
+import Indicators
+import Registers
 public import Storage
 
 /// The 核数单 of a report: every printed figure under the department that owns it, and what the department said of it.

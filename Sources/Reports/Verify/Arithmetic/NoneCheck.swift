@@ -10,7 +10,8 @@ struct NoneCheck {
         for (index, paragraph) in text.paragraphs.enumerated() {
             let sentences = Sentence.all(paragraph)
             for (at, sentence) in sentences.enumerated() {
-                found += none(index, paragraph, sentence)
+                // The cells of a table are no sentences: 没有清单的支部 0个 = 0 says what was counted.
+                if !paragraph.isInTable { found += none(index, paragraph, sentence) }
                 let next = at + 1 < sentences.count ? sentences[at + 1] : nil
                 if let all = exception(paragraph, sentence, next) { found.append(all) }
             }
