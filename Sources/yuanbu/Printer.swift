@@ -4,6 +4,8 @@ import Storage
 
 /// Prints documents as PDF by LibreOffice, where the machine has it.
 enum Printer {
+    /// A blank page before the imprint stays, so that the imprint is on an even page (GB/T 9704-2012 7.4).
+    private static let target = #"pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}"#
     /// How long a document may take.
     private static let patience: TimeInterval = 120
 
@@ -25,7 +27,7 @@ enum Printer {
         process.executableURL = program
         // A profile of its own, so that it neither waits for a window that is open nor leaves anything behind.
         process.arguments = [
-            "-env:UserInstallation=\(folder.appendingPathComponent("profile").absoluteString)", "--headless", "--convert-to", "pdf", "--outdir",
+            "-env:UserInstallation=\(folder.appendingPathComponent("profile").absoluteString)", "--headless", "--convert-to", target, "--outdir",
             folder.path, folder.appendingPathComponent("report.docx").path,
         ]
         process.standardOutput = FileHandle.nullDevice

@@ -36,8 +36,10 @@ def office(tmp_path_factory):
     def convert(path, kind):
         out = pathlib.Path(path).parent / f"by-office-{kind}"
         out.mkdir(exist_ok=True)
+        # Blank pages stay, as on paper.
+        target = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}' if kind == "pdf" else kind
         subprocess.run(
-            ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", str(out), str(path)],
+            ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", target, "--outdir", str(out), str(path)],
             check=True, capture_output=True, timeout=180, env=dict(os.environ))
         made = out / (pathlib.Path(path).stem + "." + kind)
         assert made.exists(), f"LibreOffice made no {kind}"
