@@ -61,7 +61,7 @@ extension Records {
     private var balances: Balances { Balances(catalogue: book.catalogue, permission: permission) }
 
     @discardableResult
-    private func change(_ id: Int64, _ before: [Value], _ inputs: [Name: Input], _ layout: RecordLayout, state move: Move?, in writing: Writing)
+    func change(_ id: Int64, _ before: [Value], _ inputs: [Name: Input], _ layout: RecordLayout, state move: Move?, in writing: Writing)
         throws -> Bool
     {
         var draft = RecordDraft(layout, row: before)
@@ -103,7 +103,7 @@ extension Records {
     }
 
     /// The row as it stands; refused where there is none, or it was voided.
-    private func present(_ id: Int64, _ layout: RecordLayout, in reading: Reading) throws -> [Value] {
+    func present(_ id: Int64, _ layout: RecordLayout, in reading: Reading) throws -> [Value] {
         let register = layout.register
         guard let found = try RecordSelect.row(id, layout, in: reading) else {
             throw Refused(zh: "“\(register.name.zh)”里没有这条记录。", en: "There is no such record in “\(register.name.en)”.")
