@@ -13,7 +13,8 @@ struct Yuanbu: AsyncParsableCommand {
             InitCommand.self, CheckCommand.self, PlanCommand.self, ApplyCommand.self, ImportCommand.self, ExportCommand.self, CompareCommand.self,
             FillCommand.self,
             VerifyCommand.self, FigureCommand.self, FiguresCommand.self, QualityCommand.self, ReportCommand.self, ReconcileCommand.self,
-            ConfirmCommand.self, RehearseCommand.self, ReleaseCommand.self, EditionsCommand.self, WithdrawCommand.self, RegistersCommand.self,
+            DraftCommand.self, ConfirmCommand.self, RehearseCommand.self, ReleaseCommand.self, EditionsCommand.self, WithdrawCommand.self,
+            RegistersCommand.self,
             ServeCommand.self,
         ])
 

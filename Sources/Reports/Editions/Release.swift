@@ -17,6 +17,8 @@ public struct Release: Sendable {
     public var explanations: [String: String] = [:]
     /// The edition that it corrects.
     public var corrects: Int?
+    /// The draft to release; nil for the text as it is declared.
+    public var draft: Int?
 
     public init(_ report: Name, _ period: Period, by: String) {
         self.report = report
@@ -31,7 +33,8 @@ public struct Release: Sendable {
         let editions = Editions(book)
         let intent = Intent(subject: by, reason: reason.isEmpty ? "签发 \(report.text) \(period)" : reason, kind: "release", at: at)
         let committed = try book.store.write(intent) { writing in
-            let compiled = try drafts.report(report, period, in: writing)
+            let compiled =
+                try draft.map { try drafts.report(report, period, draft: $0, in: writing) } ?? drafts.report(report, period, in: writing)
             let standing = try editions.list(report, period, in: writing)
             let sheet = try Confirmations(drafts).sheet(compiled, in: writing)
             try demandReady(compiled, standing, sheet, ConfirmationRule(book.catalogue))

@@ -15,6 +15,7 @@ struct ReleaseCommand: ParsableCommand {
     var acceptsUnconfirmed = false
     @Option(help: ArgumentHelp("手工数字的来源，可多次：'12公顷=绿化台账'。Where a number typed by hand comes from; may be repeated.", valueName: "number=source"))
     var explain: [String] = []
+    @Option(help: "签发第几稿；不写就是声明里的正文。The draft to release; the declared text where left out.") var draft: Int?
     @Option(help: "更正第几版。The edition that it corrects.") var corrects: Int?
 
     func run() throws {
@@ -23,6 +24,7 @@ struct ReleaseCommand: ParsableCommand {
         release.reason = reason.trimmed
         release.acceptsUnconfirmed = acceptsUnconfirmed
         release.corrects = corrects
+        release.draft = draft
         for pair in explain {
             let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
             guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {

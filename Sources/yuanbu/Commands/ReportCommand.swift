@@ -18,6 +18,7 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .customLong("as-of"), help: "当时所知：变更号、日期或时刻。As known at a change, a day or a moment.") var asOf: String?
     @Option(help: "某一签发版，原样取出并核对校验码。An edition, as it was released; its digest is checked.") var edition: Int?
     @Flag(name: .customLong("since-edition"), help: "与最近签发版相比，哪些数变了。What has moved since the latest edition.") var sinceEdition = false
+    @Option(help: "第几稿，见 yuanbu draft。A draft that was written.") var draft: Int?
     @Option(help: "花脸稿：与第几版比，增删都标出。Lay the report over that edition: what was struck out and put in.") var against: Int?
     @Option(help: "html、docx、pdf、json 或 text。") var format: Format = .text
     @Option(help: "写到哪个文件；不写就输出到屏幕。The file to write; the screen where it is left out.") var out: String?
@@ -31,6 +32,7 @@ struct ReportCommand: ParsableCommand {
         if format == .docx || format == .pdf, out == nil {
             throw ValidationError("\(format.rawValue) 要写到文件：加上 --out 报告.\(format.rawValue)。A \(format.rawValue) needs --out FILE.")
         }
+        if edition != nil, draft != nil { throw ValidationError("--edition 和 --draft 写一个。Give either --edition or --draft.") }
         if edition != nil, asOf != nil {
             throw ValidationError("签发版只有一个样子：--edition 和 --as-of 写一个。An edition is what it is: give --edition or --as-of.")
         }
@@ -116,7 +118,9 @@ struct ReportCommand: ParsableCommand {
         let (id, period) = (try which.id(declared), try which.asked())
         let drafts = Drafts(declared.figures, declared.reports)
         return try declared.book.store.read { reading in
-            try drafts.report(id, period, asOf: try AsOf.change(asOf, declared.catalogue.site, in: reading), in: reading)
+            let change = try AsOf.change(asOf, declared.catalogue.site, in: reading)
+            if let draft { return try drafts.report(id, period, draft: draft, asOf: change, in: reading) }
+            return try drafts.report(id, period, asOf: change, in: reading)
         }
     }
 

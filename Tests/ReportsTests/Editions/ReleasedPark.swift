@@ -37,6 +37,7 @@ struct ReleasedPark {
             slots: "\"#37\": a\nP1: b\n", indicators: indicators,
             more: [
                 "registers/edition.yaml": declared("edition"), "registers/confirmation.yaml": declared("confirmation"),
+                "registers/source_change.yaml": declared("source_change"),
                 "groups.yaml": "economy: { zh: 经济, en: Economy }\nreports: { zh: 报告, en: Reports }\n",
                 "parameters.yaml": (LittlePark.base["parameters.yaml"] ?? "")
                     + "\nrelease_unconfirmed: { value: \(rule), name: { zh: 未核, en: Unconfirmed } }\n",
