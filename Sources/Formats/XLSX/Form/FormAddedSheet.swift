@@ -18,6 +18,7 @@ public struct FormAddedSheet: Sendable {
     var xml: Data {
         var writer = XMLWriter()
         writer.element("worksheet", ["xmlns": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"]) { writer in
+            writer.element("sheetPr") { $0.element("pageSetUpPr", ["fitToPage": "1"]) }
             writer.element("sheetViews") { writer in
                 writer.element("sheetView", ["workbookViewId": "0"]) { writer in
                     writer.element("pane", ["ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"])
@@ -37,6 +38,8 @@ public struct FormAddedSheet: Sendable {
                     }
                 }
             }
+            // As wide as a page laid across, and as long as it takes.
+            writer.element("pageSetup", ["paperSize": "9", "orientation": "landscape", "fitToHeight": "0"])
         }
         return Data(writer.text.utf8)
     }

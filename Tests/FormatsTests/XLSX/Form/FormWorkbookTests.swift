@@ -173,4 +173,21 @@ struct FormWorkbookTests {
         limits.bytes = 20
         #expect(throws: FormatError.self) { try FormWorkbook(data: file, limits: limits) }
     }
+
+    @Test("a broken sheet is refused or filled, and never ends the program")
+    func broken() throws {
+        let rows = "<row r=\"1\" spans=\"1:2\"><c r=\"A1\" t=\"inlineStr\"><is><t>甲</t></is></c><c r='B1' s=\"1\"/></row><row r=\"3\"/>"
+        var count = 0
+        for byte in Array("<>\"'/ 0".utf8) {
+            for place in stride(from: 0, to: rows.utf8.count, by: 3) {
+                var bytes = Array(rows.utf8)
+                bytes[place] = byte
+                do {
+                    let workbook = try FormWorkbook(data: data(parts(String(decoding: bytes, as: UTF8.self))))
+                    _ = try workbook.filled(["表": [FormPlace(row: 1, column: 2): .number("1"), FormPlace(row: 3, column: 1): .number("2")]])
+                } catch is FormatError { count += 1 }
+            }
+        }
+        #expect(count > 0)
+    }
 }
