@@ -7,7 +7,7 @@ import Storage
 /// The matches of a form as a table that a person reads, corrects and gives back (CSV).
 public struct MatchList {
     /// The columns, in their order. Of those that are read, the labels say which cells are meant and the rest what belongs there.
-    static let columns = ["来表", "行", "列", "指标", "分列台账", "统计范围", "期间", "单位", "指标名称", "把握", "说明", "单元格"]
+    static let columns = ["来表", "行", "列", "指标", "分列台账", "统计范围", "期间", "单位", "建议", "指标名称", "把握", "说明", "单元格"]
     /// What a person writes for cells that are not for us.
     static let leave = "不填"
 
@@ -24,10 +24,13 @@ public struct MatchList {
         for key in order {
             guard let all = cells[key], let first = all.first else { continue }
             let places = all.prefix(5).map { "\($0.sheet)!\($0.place)" }.joined(separator: " ") + (all.count > 5 ? " 等 \(all.count) 格" : "")
-            let measure = first.rule.isNothing ? (first.certainty.fills ? leave : "") : first.rule.measure
+            // What is only proposed stands beside: a list that is given back unread must confirm nothing.
+            let isSure = first.certainty.fills
+            let measure = isSure ? (first.rule.isNothing ? leave : first.rule.measure) : ""
             let texts = [
                 key.form, key.row, key.column, measure, first.rule.by?.text ?? "", first.rule.isNothing ? "" : first.rule.scope.text, first.rule.part,
-                first.rule.unit, first.name?.zh ?? "", first.certainty.words.zh, first.gap == nil ? "" : first.why?.zh ?? "", places,
+                first.rule.unit, isSure ? "" : first.rule.measure, first.name?.zh ?? "", first.certainty.words.zh,
+                first.gap == nil ? "" : first.why?.zh ?? "", places,
             ]
             writer.row(texts.map { .text($0) })
         }

@@ -190,6 +190,16 @@ struct FillingTests {
         #expect(throws: Invalid.self) { try MatchList.rules(ImportFile(data: Data(wrong.utf8), name: "对应.csv"), park.figures) }
     }
 
+    @Test("a list that is given back unread confirms nothing that was only proposed")
+    func unread() throws {
+        let park = try park()
+        let plain = HandMadeForm(sheets: [("表", [["情况表"], ["指标", "数值"], ["产值（万元）", "."]], ["A1:B1"])])
+        let form = try filled(park, plain)
+        let list = MatchList.data(form)
+        #expect(String(decoding: list, as: UTF8.self).contains("output"))
+        #expect(try MatchList.rules(ImportFile(data: list, name: "对应.csv"), park.figures).isEmpty)
+    }
+
     @Test("a flow without a word for its stretch is proposed and not filled, and a form of another month is told")
     func unsure() throws {
         let plain = HandMadeForm(sheets: [("表", [["情况表"], ["指标", "数值"], ["产值（万元）", "."], ["上缴税金", "."]], ["A1:B1"])])
