@@ -47,6 +47,7 @@ import Testing
             ("C32", "plan_review", "kind = 'rectification'", "experts", "环保专业|70|同意\n水专业|60|弃权"),
             ("all_entered", "env_list", "name LIKE '省级%'", "items", "10"),
             ("sewage_stable", "wastewater_day", "day = 20220601", "nitrogen", "15.01"),
+            ("epidemic_mended", "epidemic_check", "day BETWEEN 20220101 AND 20221231 AND problems IS NOT NULL", "fixed", ""),
             ("self_checked", "major_hazard", "unit = '甲醇罐区'", "last_check", "2021-12-10"),
         ] as [(String, Name, SQL, Name, String)])
     func turnedByOne(_ claim: String, _ register: Name, _ condition: SQL, _ field: Name, _ text: String) throws {
