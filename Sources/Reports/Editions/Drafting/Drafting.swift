@@ -1,5 +1,5 @@
 public import Indicators
-public import Registers
+import Registers
 public import Storage
 
 extension Drafts {
