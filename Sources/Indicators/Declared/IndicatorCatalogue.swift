@@ -5,25 +5,23 @@ public import Storage
 public struct IndicatorCatalogue: Sendable {
     /// In the order of the files and of the declarations in them.
     public let indicators: [Indicator]
-    private let index: [Name: Int]
+    /// What expressions need to know of each.
+    let known: [Name: FigureReader.Known]
+    let byName: [Name: Indicator]
 
     init(_ indicators: [Indicator]) {
         self.indicators = indicators
-        index = Dictionary(indicators.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The indicator of that name.
-    public func indicator(_ id: Name) -> Indicator? { index[id].map { indicators[$0] } }
-
-    /// The indicator of a name that came from outside; nil where there is none.
-    public func indicator(named text: String) -> Indicator? { Name(text).flatMap { indicator($0) } }
-
-    /// What expressions need to know of each.
-    var known: [Name: FigureReader.Known] {
-        Dictionary(
+        byName = Dictionary(indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        known = Dictionary(
             indicators.map { ($0.id, .init(unit: $0.unit, places: $0.places, gives: $0.gives, digest: $0.digest)) },
             uniquingKeysWith: { first, _ in first })
     }
+
+    /// The indicator of that name.
+    public func indicator(_ id: Name) -> Indicator? { byName[id] }
+
+    /// The indicator of a name that came from outside; nil where there is none.
+    public func indicator(named text: String) -> Indicator? { Name(text).flatMap { indicator($0) } }
 
     /// Reads `indicators/*.yaml`. What is wrong is added to `diagnostics`; the rest can be used.
     public static func read(_ sources: Sources, _ catalogue: Catalogue, _ diagnostics: inout Diagnostics) -> IndicatorCatalogue {

@@ -96,10 +96,9 @@ public struct Figures: Sendable {
         if let only = found.first { throw only }
         guard let typed else { throw Diagnostic(formula.place, "expression", Words(zh: "表达式无法理解。", en: "The expression can't be understood.")) }
         if let members {
-            let known = Dictionary(indicators.indicators.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for leaf in typed.term.leaves {
-                guard let indicator = known[leaf.indicator] else { continue }
-                try Grouping(book.catalogue, known).check(indicator, by: members, formula.place)
+                guard let indicator = indicators.indicator(leaf.indicator) else { continue }
+                try Grouping(book.catalogue, indicators.byName).check(indicator, by: members, formula.place)
             }
         }
         return typed

@@ -25,7 +25,7 @@ import Testing
 
     @Test("Without the records that bear a claim out, it no longer holds", arguments: proofs)
     func turned(_ proof: Proof) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(proof.claim) == .holds)
         let register = try #require(park.book.catalogue.register(proof.register))
         let ids = try park.ids(proof.register, proof.condition)
@@ -36,7 +36,7 @@ import Testing
 
     @Test("A firm that is not known to be newly commissioned is no proof of a new giant")
     func commissioned() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict("C16") == .holds)
         let register = try #require(park.book.catalogue.register("enterprise"))
         let id = try #require(try park.ids("enterprise", "short = '启衡铝业'").first)
@@ -46,7 +46,7 @@ import Testing
 
     @Test("Value added passes the mark only once it is more than an estimate")
     func estimate() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict("C10") == .undecidable)
         let register = try #require(park.book.catalogue.register("ref_stat"))
         let id = try #require(try park.ids("ref_stat", "area = 'park' AND item = 'value_added' AND month = 20221201").first)

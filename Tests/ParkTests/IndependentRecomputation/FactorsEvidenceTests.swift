@@ -16,7 +16,7 @@ import Testing
 
     @Test("Without the records that bear a claim out, it no longer holds", arguments: proofs)
     func turned(_ proof: EvidenceTests.Proof) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(proof.claim) == .holds)
         let register = try #require(park.book.catalogue.register(proof.register))
         let ids = try park.ids(proof.register, proof.condition)
@@ -29,7 +29,7 @@ import Testing
         "A service that costs as much as before is not cheaper, and of one that nobody has taken over nothing is claimed",
         arguments: [("year_fee", "6480000", Verdict.fails), ("handed_over", "", .undecidable), ("predecessor", "", .undecidable)])
     func outsourced(_ field: Name, _ text: String, _ verdict: Verdict) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict("C27") == .holds)
         let register = try #require(park.book.catalogue.register("outsourcing"))
         let id = try #require(try park.ids("outsourcing", "number = 'YW2022-06'").first)
@@ -39,7 +39,7 @@ import Testing
 
     @Test("An arrival that was paid out can't be taken back, nor more be paid than has arrived")
     func overdrawn() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let (arrivals, payments) = (
             try #require(park.book.catalogue.register("fund_arrival")), try #require(park.book.catalogue.register("fund_out"))
         )

@@ -16,7 +16,7 @@ import Testing
 
     @Test("Without the records that bear a claim out, it no longer holds", arguments: proofs)
     func turned(_ proof: EvidenceTests.Proof) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(proof.claim) == .holds)
         let register = try #require(park.book.catalogue.register(proof.register))
         let ids = try park.ids(proof.register, proof.condition)
@@ -37,7 +37,7 @@ import Testing
     @Test(
         "What had to be decided by all together is what loops over the ledgers find, decided or not", arguments: [(2021, 53, 51), (2022, 123, 123)])
     func majorMatters(_ year: Int, _ all: Int, _ decided: Int) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let matters = Recomputation(ledgers: try Ledgers(park), year: year).majorMatters()
         #expect(matters == (all, decided))
         #expect(try park.value("major_matters", "\(year)") == "\(all)")
@@ -46,13 +46,13 @@ import Testing
 
     @Test("In 2021 a contract came before its meeting, members and a branch had no list, and a proposal was answered late: the claims fail")
     func before() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         for claim in ["C03", "C04", "C35", "proposals_prompt"] { #expect(try park.verdict(claim, 2021) == .fails, "\(claim)") }
     }
 
     @Test("A matter that was passed after the act was not decided first, nor one that only the director's office passed")
     func decidedFirst() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let works = try #require(park.book.catalogue.register("works"))
         let id = try #require(try park.ids("works", "name = '东区雨水管网改造工程'").first)
         // The tender closed on 19 October; this was passed on the 25th, the other on the 11th.
@@ -68,7 +68,7 @@ import Testing
 
     @Test("Breaches of discipline and late tasks are what loops over the ledgers find, and fall two years running")
     func conduct() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let ledgers = try Ledgers(park)
         let recomputed = Recomputation(ledgers: ledgers, year: 2022)
         for (year, breaches, late) in [(2020, 208, 13), (2021, 127, 8), (2022, 78, 5)] {
@@ -83,7 +83,7 @@ import Testing
 
     @Test("One bad winter, and conduct no longer improves from year to year")
     func badWinter() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let register = try #require(park.book.catalogue.register("attendance"))
         for normal in 2...9 {
             let ids = try park.ids("attendance", "day BETWEEN 20221101 AND 20221231 AND late = 0 AND normal = \(normal)")
@@ -96,7 +96,7 @@ import Testing
 
     @Test("Every working day of the calendar has its attendance and no other day, and who was miscounted is put right")
     func workingDays() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let calendar = park.book.catalogue.calendar
         let recorded = Set(try Ledgers(park)["attendance"].compactMap { $0["日期"] })
         var day = try #require(Day(2020, 1, 1))
@@ -113,7 +113,7 @@ import Testing
 
     @Test("Rules that a revision replaced are not repealed, and one that was repealed is")
     func rules() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         #expect(try park.value("rules_repealed", "2022") == "4")
         #expect(try park.value("rules_revised", "2022") == "3")
         #expect(try park.value("rules_dropped", "2022") == "1")

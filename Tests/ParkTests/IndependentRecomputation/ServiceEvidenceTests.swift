@@ -12,7 +12,7 @@ import Testing
 
     @Test("Without the records that bear a claim out, it no longer holds", arguments: proofs)
     func turned(_ proof: EvidenceTests.Proof) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(proof.claim) == .holds)
         let register = try #require(park.book.catalogue.register(proof.register))
         let ids = try park.ids(proof.register, proof.condition)
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test("A day without a report, or one on which not all reported, is no zero")
-    func silent() throws { #expect(try SampleBook.open().verdict("C29", 2021) == .undecidable) }
+    func silent() throws { #expect(try SampleBook.shared().verdict("C29", 2021) == .undecidable) }
 
     @Test(
         "One positive, one person missed, one case, one worker left out: each turns its claim",
@@ -31,7 +31,7 @@ import Testing
             ("C38", "vaccination", "done", "0"),
         ] as [(String, Name, Name, String)])
     func contradicted(_ claim: String, _ register: Name, _ field: Name, _ text: String) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(claim) == .holds)
         let declared = try #require(park.book.catalogue.register(register))
         let day: SQL = register == "vaccination" ? "counted = 20221230 AND unit = 'enterprise' AND roster > deferred" : "day = 20221026"
@@ -51,7 +51,7 @@ import Testing
             ("self_checked", "major_hazard", "unit = '甲醇罐区'", "last_check", "2021-12-10"),
         ] as [(String, Name, SQL, Name, String)])
     func turnedByOne(_ claim: String, _ register: Name, _ condition: SQL, _ field: Name, _ text: String) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(claim) == .holds)
         let declared = try #require(park.book.catalogue.register(register))
         let id = try #require(try park.ids(register, condition).first)
@@ -61,7 +61,7 @@ import Testing
 
     @Test("Hazards that are still being mended fail the closed loop, and so does one that is opened again")
     func loop() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict("C31") == .fails)
         #expect(try park.verdict("hazards_in_time") == .holds)
         let hazard = try #require(park.book.catalogue.register("hazard"))
@@ -76,7 +76,7 @@ import Testing
 
     @Test("A request that had to be taken up again was not settled at once")
     func again() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict("served_once") == .holds)
         #expect(try park.verdict("served_once", 2021) == .fails)
         let one = try #require(try park.ids("service_case", "answered BETWEEN 20220101 AND 20221231 AND state = 'closed'").first)

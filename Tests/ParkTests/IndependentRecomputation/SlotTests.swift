@@ -3,7 +3,7 @@ import Testing
 @Suite struct SlotTests {
     @Test("Every figure and printed fact of the annual report of 2022 is what plain loops over the exported registers give")
     func recomputed() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let printed = try park.printed(2022)
         let recomputed = Recomputation(ledgers: try Ledgers(park), year: 2022).slots()
         #expect(Set(printed.keys) == Set(recomputed.keys))
@@ -12,7 +12,7 @@ import Testing
 
     @Test("The same holds for the year before, where a figure has data")
     func recomputedBefore() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let printed = try park.printed(2021)
         let recomputed = Recomputation(ledgers: try Ledgers(park), year: 2021).slots()
         let without = printed.filter { $0.value.contains("无数据") }.keys
@@ -30,7 +30,7 @@ import Testing
 
     @Test("As it was known before the revisions of March 2022, the year 2021 is what loops over the ledgers of that day give")
     func recomputedAsOf() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let day = try #require(try park.changeBefore("2022-03-11"))
         let printed = try park.printed(2021, asOf: day)
         let recomputed = Recomputation(ledgers: try Ledgers(park, asOf: day), year: 2021).slots()

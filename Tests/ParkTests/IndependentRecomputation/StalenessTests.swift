@@ -23,7 +23,7 @@ import Testing
 
     @Test("A voided investment form leaves the investment of the year and of the key projects smaller")
     func investment() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let before = try park.printed(2022)
         let register = try #require(park.book.catalogue.register("investment"))
         let id = try #require(try park.ids("investment", "month = 20221201 AND statutory > 1000000").first)
@@ -33,7 +33,7 @@ import Testing
 
     /// Opens a locked form again with new values, as its reporter would.
     private func change(_ name: Name, _ condition: SQL, _ values: [Name: String], _ expects: (Set<String>) -> Void) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let register = try #require(park.book.catalogue.register(name))
         let revise = try #require(register.moves.first { $0.id == "revise" })
         let before = try park.printed(2022)

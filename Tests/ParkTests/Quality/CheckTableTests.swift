@@ -39,7 +39,7 @@ struct CheckTableTests {
 
     @Test("There are at least sixty of them, and each has a way to be broken")
     func complete() throws {
-        let checks = try checks(SampleBook.open().book)
+        let checks = try checks(SampleBook.shared().book)
         #expect(checks.catalogue.checks.count >= 60)
         let tested = Set(Breaks.all.keys).union(Breaks.declared.keys).union(["ahead_of_entry"])
         #expect(Set(checks.catalogue.checks.map(\.id.text)) == tested)
@@ -47,7 +47,7 @@ struct CheckTableTests {
 
     @Test("A record spoiled past all rules is found by the check that is for it")
     func broken() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let checks = try checks(park.book)
         let year = try #require(Period(year: 2022))
         for check in checks.catalogue.checks {
@@ -67,7 +67,7 @@ struct CheckTableTests {
 
     @Test("A changed declaration is found where no record could break a rule", arguments: Breaks.declared.keys.sorted())
     func redeclared(_ id: String) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let change = try #require(Breaks.declared[id])
         let texts = park.book.sources.all.map { source in
             source.file == change.file ? Source(file: source.file, text: source.text.replacing(change.from, with: change.to)) : source
@@ -85,7 +85,7 @@ struct CheckTableTests {
 
     @Test("A day that lies after its entry is found")
     func ahead() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let checks = try checks(park.book)
         let check = try #require(checks.catalogue.check(named: "ahead_of_entry"))
         let year = try #require(Period(year: 2023))
@@ -98,7 +98,7 @@ struct CheckTableTests {
 
     @Test("Of the sample park nothing must be mended, and its known traps are told")
     func sample() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let checks = try checks(park.book)
         let year = try #require(Period(year: 2022))
         let found = try park.book.store.read { reading in

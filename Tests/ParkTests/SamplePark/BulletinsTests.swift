@@ -6,7 +6,7 @@ import Testing
 @Suite("The sample park's bulletins against its year") struct BulletinsTests {
     @Test("Weeks and months come to the year for everything that adds up, and a form's month tells of no week")
     func sums() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let found = try park.book.store.read { try park.drafts.reconciliation(year: 2022, in: $0) }
         #expect(found.bulletins > 60)
         #expect(found.sums.allSatisfy { $0.verdict != .differs })
@@ -18,7 +18,7 @@ import Testing
 
     @Test("What was printed and has been voided since is told with the change that did it, and the release of a newer form is no loss")
     func vanished() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let register = try #require(park.book.catalogue.register("contract"))
         let before = try park.book.store.read { try park.drafts.reconciliation(year: 2022, in: $0) }
         #expect(!before.departures.contains { $0.records.contains { $0.register == "sales" && $0.fate == .moved } })

@@ -30,12 +30,12 @@ import Testing
             ("unused_land_planned", "2022", "16.515"),
         ])
     func facts(_ indicator: String, _ period: String, _ wanted: String) throws {
-        #expect(try SampleBook.open().value(indicator, period) == wanted)
+        #expect(try SampleBook.shared().value(indicator, period) == wanted)
     }
 
     @Test("A dial that was misread by 20,000 m³ counts as it was read until it is corrected")
     func misread() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let before = try #require(try park.changeBefore("2022-09-14"))
         let after = try #require(try park.changeBefore("2022-09-15"))
         let wrong = try #require(Amount(try park.value("greening_water", "2022-08", asOf: before)))
@@ -46,7 +46,7 @@ import Testing
 
     @Test("A parcel in 亩 is rounded when it is printed and not before")
     func land() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         // 2,308,360.42 m² × 3 ÷ 2000
         #expect(try park.value("new_industrial_land", "2022") == "3462.54063")
         #expect(try park.printed(2022)["#143"] == "3462.54")

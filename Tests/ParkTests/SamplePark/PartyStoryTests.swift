@@ -41,12 +41,12 @@ import Testing
             ("branch_posts_filled", "2021", "14"), ("branch_posts_filled", "2022", "15"), ("branch_issues_open", "2022", "1"),
         ])
     func facts(_ indicator: String, _ period: String, _ wanted: String) throws {
-        #expect(try value(indicator, period, try SampleBook.open()) == wanted)
+        #expect(try value(indicator, period, try SampleBook.shared()) == wanted)
     }
 
     @Test("Talks that the park holds refute “nobody was called”, and leave “not by superiors” standing")
     func levels() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         #expect(try park.verdict("C36") == .holds)
         #expect(try park.verdict("nobody_interviewed") == .fails)
         let text = try park.drafts.report("annual", year: 2022).plainText
@@ -58,7 +58,7 @@ import Testing
         "What failed in 2021 is not claimed of it",
         arguments: ["C33", "C34", "C36", "branch_full", "reviewed_thrice", "hour_study", "weekly_lectures", "daily_study"])
     func before(_ claim: String) throws {
-        #expect(try SampleBook.open().verdict(claim, 2021) == .fails)
+        #expect(try SampleBook.shared().verdict(claim, 2021) == .fails)
     }
 
     static let proofs = [
@@ -71,7 +71,7 @@ import Testing
 
     @Test("Without the records that bear a claim out, it no longer holds", arguments: proofs)
     func turned(_ proof: EvidenceTests.Proof) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(proof.claim) == .holds)
         let register = try #require(park.book.catalogue.register(proof.register))
         let ids = try park.ids(proof.register, proof.condition)
@@ -82,7 +82,7 @@ import Testing
 
     @Test("One decision on accountability within the year is enough to refute it")
     func accountable() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let register = try #require(park.book.catalogue.register("accountability"))
         let cells: [Name: Input] = [
             "decided": .text("2022-12-30"), "kind": .text("诫勉"), "body": .text("市委"), "persons": .text("1"), "matter": .text("履职方面"),

@@ -10,7 +10,7 @@ import Testing
 
     @Test("Each promise of 2022 has its office and its light at the year's end, and one that was put off is not called kept")
     func closed() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let list = try park.book.store.read { try Commitments(2022, park.drafts.figures, in: $0) }
         #expect(list.all.allSatisfy { !$0.owner.isEmpty })
         let lights = lights(list)
@@ -25,7 +25,7 @@ import Testing
 
     @Test("In the middle of the year nothing is missed yet, and what adds up is held against the pace of last year")
     func running() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let change = try #require(try park.changeBefore("2022-08-01"))
         let list = try park.book.store.read { try Commitments(2022, park.drafts.figures, asOf: change, in: $0) }
         let lights = lights(list)
@@ -38,7 +38,7 @@ import Testing
 
     @Test("The plan for 2023 is listed by its kinds, and a year without a plan has none")
     func planned() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let list = try park.book.store.read { try Commitments(2023, park.drafts.figures, in: $0) }
         #expect(list.chapters.first?.name.zh == "年度目标")
         #expect(list.count(.missed) == 0)
@@ -49,7 +49,7 @@ import Testing
 
     @Test("A target that was not met fails the claim that all were, by name; words of quality never hold")
     func claimed() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict("C01") == .holds)
         #expect(try park.drafts.report("annual", year: 2022).claim("C40")?.isQualitative == true)
         let register = try #require(park.book.catalogue.register("target"))

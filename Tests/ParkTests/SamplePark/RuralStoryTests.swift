@@ -39,7 +39,7 @@ import Testing
             ("vegetables_left", "2023", "40"),
         ])
     func facts(_ indicator: String, _ period: String, _ wanted: String) throws {
-        #expect(try value(indicator, period, try SampleBook.open()) == wanted)
+        #expect(try value(indicator, period, try SampleBook.shared()) == wanted)
     }
 
     static let proofs = [
@@ -55,7 +55,7 @@ import Testing
 
     @Test("Without the records that bear a claim out, it no longer holds", arguments: proofs)
     func turned(_ proof: EvidenceTests.Proof) throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict(proof.claim) == .holds)
         let register = try #require(park.book.catalogue.register(proof.register))
         let ids = try park.ids(proof.register, proof.condition)
@@ -66,7 +66,7 @@ import Testing
 
     @Test("Aid that ended five months earlier did not last two years")
     func shortAid() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         #expect(try park.verdict("long_aid") == .holds)
         let register = try #require(park.book.catalogue.register("cadre_assignment"))
         let id = try #require(try park.ids("cadre_assignment", "place = '朔远县'").first)

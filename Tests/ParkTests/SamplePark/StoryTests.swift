@@ -6,7 +6,7 @@ import Testing
 @Suite struct StoryTests {
     @Test("The printed facts of the source come out of the sample's records")
     func facts() throws {
-        let printed = try SampleBook.open().printed(2022)
+        let printed = try SampleBook.shared().printed(2022)
         let wanted = [
             "P16": "4", "P17": "35", "P18": "3", "#59": "11", "P20": "5", "P21": "52", "P22": "83", "P23": "40", "P24": "2", "P26": "300",
             "P27": "64",
@@ -20,7 +20,7 @@ import Testing
 
     @Test("Of the claims of the source, those hold that should, and the traps are seen")
     func claims() throws {
-        let report = try SampleBook.open().drafts.report("annual", year: 2022)
+        let report = try SampleBook.shared().drafts.report("annual", year: 2022)
         let traps: [String: Verdict] = ["C31": .fails, "C10": .undecidable, "C43": .fails, "C42": .fails, "C40": .undecidable]
         for claim in report.claims where claim.id.hasPrefix("C") {
             #expect(claim.verdict == traps[claim.id] ?? .holds, "\(claim.id) \(claim.reason.zh)")
@@ -31,7 +31,7 @@ import Testing
 
     @Test("On the evening of 12 January 2023 one firm of 52 has not filed and the output is a flash; on the 31st it is final")
     func late() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let evening = try #require(try park.changeBefore("2023-01-13"))
         let flash = try #require(try park.drafts.report("annual", year: 2022, asOf: evening).figure("#37"))
         #expect((flash.reported, flash.expected) == (51, 52))
@@ -43,7 +43,7 @@ import Testing
 
     @Test("The evidence that records cite lies in the site's store of files")
     func evidence() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let files = Files(folder: park.folder.appendingPathComponent("files").path)
         let cited = try Ledgers(park)["revival"].compactMap { $0["佐证"] }.filter { !$0.isEmpty }
         #expect(cited.count == 12)

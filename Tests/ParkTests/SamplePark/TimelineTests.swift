@@ -48,7 +48,7 @@ import Testing
         #expect(differing.count < sums.count)
     }
 
-    private static func calendar() throws -> WorkCalendar { try SampleBook.open().book.catalogue.calendar }
+    private static func calendar() throws -> WorkCalendar { try SampleBook.shared().book.catalogue.calendar }
 
     private static func rows(_ events: [TimelineEvent], _ register: Name) -> [[String: String]] {
         events.filter { $0.register == register }.flatMap { event in

@@ -32,7 +32,7 @@ import Testing
 
     @Test("Taxes by land are what loops give, for the park and for each firm")
     func yields() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let lands = try lands(park)
         let figures = park.drafts.figures
         let period = try #require(Period("2022"))
@@ -55,7 +55,7 @@ import Testing
 
     @Test("The directory balances in every year, and no longer where an admission is called something else")
     func directory() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         for year in 2019...2022 { #expect(try park.verdict("above_scale_balances", year) == .holds, "\(year)") }
         let register = try #require(park.book.catalogue.register("qualification"))
         let id = try #require(try park.ids("qualification", "kind = 'above_scale' AND approved BETWEEN 20220101 AND 20221231").first)

@@ -8,7 +8,8 @@ struct Ledgers {
     private let tables: [String: [[String: String]]]
 
     init(_ park: OpenPark, asOf: Int64? = nil) throws {
-        let folder = park.folder.appendingPathComponent("export-\(asOf ?? 0)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var tables: [String: [[String: String]]] = [:]
         for register in park.book.catalogue.registers {

@@ -6,7 +6,7 @@ import SamplePark
 import Storage
 import Testing
 
-/// The sample park's book, filled once for all tests; each test gets a copy of its own.
+/// The sample park's book, filled once for all tests. Those that only read share it; one that writes gets a copy of its own.
 enum SampleBook {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
@@ -14,11 +14,16 @@ enum SampleBook {
     /// The site's folder, its book closed, or why it could not be made.
     private static let filled = Result { try fill() }
 
+    private static let opened = Result { try OpenPark(filled.get(), readOnly: true) }
+
+    /// The site of all tests, which nobody can write to.
+    static func shared() throws -> OpenPark { try opened.get() }
+
     /// A site of one's own.
-    static func open() throws -> OpenPark {
+    static func own() throws -> OpenPark {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("park-\(UUID().uuidString)")
         try FileManager.default.copyItem(at: try filled.get(), to: folder)
-        return try OpenPark(folder)
+        return try OpenPark(folder, reading: try shared().drafts)
     }
 
     /// One for each run of the tests; it goes when they end.
@@ -42,16 +47,20 @@ enum SampleBook {
     }
 }
 
-/// A copy of the filled site, open; its folder goes when it does.
-final class OpenPark {
+/// A filled site, open; the folder of a copy goes when it does.
+final class OpenPark: Sendable {
     let folder: URL
     let book: Book
     let drafts: Drafts
     var records: Records { Records(book, .console) }
 
-    init(_ folder: URL) throws {
+    private let isOwn: Bool
+
+    /// Opens the site that all tests read, and reads what is declared for it.
+    init(_ folder: URL, readOnly: Bool) throws {
         self.folder = folder
-        book = try Book.open(site: folder)
+        isOwn = false
+        book = try Book.open(site: folder, readOnly: readOnly)
         var diagnostics = Diagnostics()
         let indicators = IndicatorCatalogue.read(book.sources, book.catalogue, &diagnostics)
         let figures = Figures(book, indicators)
@@ -59,7 +68,15 @@ final class OpenPark {
         guard diagnostics.all.isEmpty else { throw diagnostics }
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    /// Opens a copy of it, for which the same is declared.
+    init(_ folder: URL, reading declared: Drafts) throws {
+        self.folder = folder
+        isOwn = true
+        book = try Book.open(site: folder)
+        drafts = Drafts(Figures(book, declared.figures.indicators), declared.catalogue)
+    }
+
+    deinit { if isOwn { try? FileManager.default.removeItem(at: folder) } }
 
     /// The slots and printed facts of the annual report as they are printed, as programs get them.
     func printed(_ year: Int, asOf: Int64? = nil) throws -> [String: String] {

@@ -18,7 +18,7 @@ struct OwnReportTests {
     /// A writer may type a number that is no figure: 三位一体.
     @Test("Its numbers are supported, none is refuted, and nothing else is found, as text and as a document")
     func clean() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.own()
         let report = try park.drafts.report("annual", year: 2022)
         let document = ReportDocument(report, made: Day(2023, 1, 12) ?? report.lastChange.day, declarations: "d", imprint: ReportImprint()).document
         let file = park.folder.appendingPathComponent("年度报告.docx")
@@ -39,7 +39,7 @@ struct OwnReportTests {
 
     @Test("A number that was changed is never supported, and mostly refuted")
     func changed() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let text = try park.drafts.report("annual", year: 2022).plainText
         let before = try verified(OutsideText(name: "年度报告", text: text), park)
         var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
@@ -66,7 +66,7 @@ struct OwnReportTests {
 
     @Test("The report of the year before is told as left over")
     func stale() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let old = try verified(OutsideText(name: "旧稿", text: try park.drafts.report("annual", year: 2021).plainText), park)
         let refuted = old.statements.filter { $0.outcome == .refuted }
         #expect(refuted.count > 40)
@@ -77,7 +77,7 @@ struct OwnReportTests {
 
     @Test("A real report is read: masks, contradictions, old text, terms, form", .enabled(if: RealText.file != nil))
     func real() throws {
-        let park = try SampleBook.open()
+        let park = try SampleBook.shared()
         let verified = try verified(try OutsideText(file: try #require(RealText.file)), park, year: nil)
         #expect(verified.year == 2022)
         #expect(verified.masks.count == 191 && verified.masks.count { $0.isFigure } == 121)
