@@ -14,6 +14,7 @@ struct Yuanbu: AsyncParsableCommand {
             FillCommand.self,
             VerifyCommand.self, FigureCommand.self, FiguresCommand.self, QualityCommand.self, ReportCommand.self, ReconcileCommand.self,
             DraftCommand.self, ConfirmCommand.self, RehearseCommand.self, ReleaseCommand.self, EditionsCommand.self, WithdrawCommand.self,
+            RedactCommand.self,
             RegistersCommand.self,
             ServeCommand.self,
         ])

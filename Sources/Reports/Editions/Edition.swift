@@ -22,7 +22,10 @@ public struct Edition: Sendable, Hashable {
     public var reason: String
     /// The draft that was released; nil for the declared text.
     public var draft: Int?
+    /// Whether numbers or names are hidden in it.
     public var isRedacted: Bool
+    /// The edition that it was made from by hiding; nil for one that hides nothing.
+    public var redacts: Int?
     /// How many of its figures were confirmed, and how many there were to confirm.
     public var confirmed: Int
     public var confirmable: Int
@@ -59,7 +62,7 @@ public struct Edition: Sendable, Hashable {
             "yuanbu edition 1", report.text, period.description, String(number), title, released.iso, releasedBy, corrects.map { String($0) } ?? "",
             reason, draft.map { String($0) } ?? "", isRedacted ? "redacted" : "", String(confirmed), String(confirmable), textDigest, declarations,
             String(head), headDigest,
-        ]
+        ] + (redacts.map { ["redacts \($0)"] } ?? [])
     }
 }
 
@@ -84,6 +87,7 @@ extension Edition {
         reason = record["reason"].text ?? ""
         draft = record.whole("draft")
         isRedacted = record["redacted"] == 1
+        redacts = record.whole("redacts")
         confirmed = record.whole("confirmed") ?? 0
         confirmable = record.whole("confirmable") ?? 0
         textDigest = record["text_digest"].text ?? ""
@@ -106,6 +110,7 @@ extension Edition {
         ]
         if !reason.isEmpty { inputs["reason"] = .text(reason) }
         if let corrects { inputs["corrects"] = .number(String(corrects)) }
+        if let redacts { inputs["redacts"] = .number(String(redacts)) }
         if let draft { inputs["draft"] = .number(String(draft)) }
         return inputs
     }

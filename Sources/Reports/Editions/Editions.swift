@@ -64,7 +64,10 @@ public struct Editions: Sendable {
         if edition.head > 0, report.lastChange.digest != edition.headDigest {
             faults.append(Words(zh: "变更链与签发时不符", en: "the chain of changes differs from what it was"))
         }
-        return FrozenEdition(edition: edition, report: report, plain: plain, figures: try thawing.figures(), faults: faults)
+        let kinds = rows[EditionTables.note].compactMap { $0["kind"]?.text }
+        return FrozenEdition(
+            edition: edition, report: report, plain: plain, figures: try thawing.figures(), hidden: kinds.count { $0 == "hidden" },
+            unnamed: kinds.count { $0 == "named" }, faults: faults)
     }
 }
 
@@ -77,6 +80,9 @@ public struct FrozenEdition: Sendable {
     public var plain: String
     /// Every figure that was printed.
     public var figures: [PrintedFigure]
+    /// Of a redacted edition, how many numbers and how many names are hidden in it.
+    public var hidden: Int
+    public var unnamed: Int
     /// What was altered since; empty while it is what was released.
     public var faults: [Words]
 

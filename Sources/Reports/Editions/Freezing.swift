@@ -9,8 +9,8 @@ struct Freezing {
     let explanations: [String: String]
     /// The registers that the figures were read from, with the last change that touched each.
     let sources: [(register: Name, change: Change)]
-    /// What the departments said of the figures.
-    let sheet: ConfirmationSheet
+    /// What the departments said of the figures; nil where none of it goes out.
+    let sheet: ConfirmationSheet?
 
     func rows() throws -> EditionRows {
         var rows = EditionRows()
@@ -36,7 +36,7 @@ struct Freezing {
             rows.add(note("unsourced", number.text, Words(zh: said, en: said), number.context, number.place), to: EditionTables.note)
         }
         for remark in report.remarks { rows.add(note("remark", remark.rule, remark.message, "", remark.place), to: EditionTables.note) }
-        for department in sheet.departments {
+        for department in sheet?.departments ?? [] {
             for line in department.lines {
                 guard let said = line.confirmation, line.standing == .confirmed || line.standing == .objected else { continue }
                 let message = Words(

@@ -58,7 +58,7 @@ public struct Rehearsal: Sendable {
                 let then = try drafts.report(edition.report, edition.period, in: writing)
                 let touched = Touched(
                     edition: edition, moved: Rehearsal.moved(printed, now, then), turned: Rehearsal.turned(now, then),
-                    places: Blackline(from: now, to: then).count)
+                    places: try Blackline(from: now, to: then).count)
                 return touched.moved.isEmpty && touched.turned.isEmpty && touched.places == 0 ? nil : touched
             }
         }

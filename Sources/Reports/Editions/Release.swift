@@ -43,6 +43,7 @@ public struct Release: Sendable {
             var edition = Edition(
                 id: 0, report: report, period: period, number: (standing.map(\.number).max() ?? 0) + 1, title: compiled.title,
                 released: writing.change.day, releasedBy: by, corrects: corrects, reason: reason, draft: compiled.draft, isRedacted: false,
+                redacts: nil,
                 confirmed: sheet.confirmed, confirmable: sheet.count, digest: "", textDigest: TextDigest.hexadecimal([plain]),
                 declarations: book.catalogue.digest, head: head.number, headDigest: head.digest)
             let freezing = Freezing(report: compiled, explanations: explanations, sources: try sources(book, in: writing), sheet: sheet)

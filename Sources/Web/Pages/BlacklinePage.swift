@@ -16,7 +16,7 @@ struct BlacklinePage: Page {
         newer =
             try number.map { try EditionPage.frozen(id, period, $0, desk, reading).report }
             ?? ReportPage.compiled(id, period, visit, desk, reading)
-        blackline = Blackline(from: older, to: newer)
+        do { blackline = try Blackline(from: older, to: newer) } catch { throw Problem.invalid([error.words]) }
     }
 
     func body(_ visit: Visit) -> HTML {

@@ -20,8 +20,9 @@ struct EditionPage: Page {
         frozen = try EditionPage.frozen(id, period, number, desk, reading)
         editions = try Editions(desk.book).list(frozen.edition.report, period, in: reading)
         let isDeclared = desk.reports.catalogue.report(frozen.edition.report) != nil
+        // What goes out has nothing of the inside beside it.
         comparison =
-            isDeclared
+            isDeclared && !frozen.edition.isRedacted
             ? try desk.reports.moved(since: frozen, try desk.reports.report(frozen.edition.report, period, in: reading), in: reading) : nil
     }
 
@@ -53,8 +54,8 @@ struct EditionPage: Page {
         let article = ReportHTML(frozen.report, visit.language, beside: comparison.map { .live($0) }).article
         return """
             \(Frame.trail([(Link.reports, visit("报告", "Reports")), (Link.report(edition.report.text, frozen.report.period), visit("现稿", "The draft of now"))], visit))
-            \(Frame.title(title(visit), soft, tags: "<span class=\"tag\">\(visit(edition.standing))</span>", acts: acts))
-            <div class="paper">\(HTML.trusted(article))<aside class="margin" aria-label="\(visit("签发以来", "Since then"))">\(withdrawn(visit))\(since(visit))\(others(visit))\(digest(visit))</aside></div>
+            \(Frame.title(title(visit), soft, tags: "<span class=\"tag\">\(visit(edition.standing))</span>\(redactedTag(visit))", acts: acts))
+            <div class="paper">\(HTML.trusted(article))<aside class="margin" aria-label="\(visit("签发以来", "Since then"))">\(withdrawn(visit))\(edition.isRedacted ? redacted(visit) : [since(visit), others(visit)])\(digest(visit))</aside></div>
             """
     }
 
@@ -62,6 +63,23 @@ struct EditionPage: Page {
         frozen.edition.withdrawn.map {
             "<section class=\"sheet\"><h2><span class=\"light late\">\(visit("已撤回", "Withdrawn"))</span></h2><p>\($0.day.iso) \($0.by)：\($0.reason)</p></section>"
         }
+    }
+
+    private func redactedTag(_ visit: Visit) -> HTML? {
+        frozen.edition.isRedacted ? " <span class=\"tag\">\(visit("脱敏版", "Redacted"))</span>" : nil
+    }
+
+    /// What it was made from, and how much is hidden in it: not what.
+    private func redacted(_ visit: Visit) -> [HTML] {
+        let edition = frozen.edition
+        let source: HTML? = edition.redacts.map {
+            "<p>\(visit("自", "From ")) <a href=\"\(Link.edition(edition.report.text, frozen.report.period, $0))\">\(visit("第\($0)版", "edition \($0)"))</a></p>"
+        }
+        return [
+            """
+            <section class="sheet"><h2>\(visit("脱敏版", "Redacted"))</h2>\(source)<p>\(visit("遮去 \(frozen.hidden) 个数、\(frozen.unnamed) 个名称。", "\(frozen.hidden) numbers and \(frozen.unnamed) names are hidden."))</p><p>\(edition.reason)</p></section>
+            """
+        ]
     }
 
     private func since(_ visit: Visit) -> HTML {
@@ -89,7 +107,7 @@ struct EditionPage: Page {
         var items: [HTML] = [
             "<li><a href=\"\(Link.edition(id, period, nil, against: number))\">\(visit("本版 → 现稿", "This edition → now"))</a></li>"
         ]
-        for other in editions where other.number != number {
+        for other in editions where other.number != number && !other.isRedacted {
             let (from, to) = (min(other.number, number), max(other.number, number))
             items.append(
                 "<li><a href=\"\(Link.edition(id, period, to, against: from))\">\(visit("第\(from)版 → 第\(to)版", "Edition \(from) → \(to)"))</a></li>")

@@ -31,9 +31,12 @@ struct EditionsPart {
             let address = Link.edition(report.id.text, report.period, edition.number)
             let changes = Link.edition(report.id.text, report.period, nil, against: edition.number)
             let light: HTML = edition.withdrawn == nil ? "ok" : "held"
+            let beside: HTML =
+                edition.isRedacted
+                ? "<p>\(visit("脱敏版", "Redacted"))</p>" : "<p><a href=\"\(changes)\">\(visit("与现稿比的花脸稿", "Changes up to now"))</a></p>"
             return """
                 <li><span class="light \(light)">\(visit(edition.standing))</span> <a href="\(address)">\(visit(edition.words))</a> \(edition.released.iso) \(edition.releasedBy)\
-                <p><a href="\(changes)">\(visit("与现稿比的花脸稿", "Changes up to now"))</a></p></li>
+                \(beside)</li>
                 """
         }
         return """

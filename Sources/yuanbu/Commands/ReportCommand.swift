@@ -93,7 +93,7 @@ struct ReportCommand: ParsableCommand {
 
     /// The report with what differs from an edition struck out and put in.
     private func overlay(_ newer: CompiledReport, over older: CompiledReport, _ book: Book) throws {
-        let blackline = Blackline(from: older, to: newer)
+        let blackline = try Blackline(from: older, to: newer)
         let title = BlacklineTold.title(older, newer)(Terminal.language)
         let data: Data =
             switch format {

@@ -1,3 +1,5 @@
+public import Registers
+
 /// Two editions of a report laid over each other (花脸稿): what was struck out and what was put in, line by line.
 ///
 /// Without what was put in it reads as the older text, without what was struck out as the newer one; numbers are never cut in two.
@@ -36,8 +38,13 @@ public struct Blackline: Sendable {
         }
     }
 
-    /// The older and the newer report.
-    public init(from older: CompiledReport, to newer: CompiledReport) {
+    /// The older and the newer report. Throws for a redacted edition: what is hidden in it would stand beside its mask.
+    public init(from older: CompiledReport, to newer: CompiledReport) throws(Refused) {
+        for edition in [older.edition, newer.edition].compactMap({ $0 }) where edition.isRedacted {
+            throw Refused(
+                zh: "\(edition.words.zh)是脱敏版，不作花脸稿：会把遮去的数写出来。",
+                en: "\(edition.words.en) is redacted; marking changes would write out what is hidden in it.")
+        }
         self.init(from: BlacklineText.lines(older), to: BlacklineText.lines(newer))
     }
 
