@@ -27,7 +27,7 @@ public struct WebSite: Sendable {
         self.reports = reports
         self.checks = checks
         files = filesFolder.map { Files(folder: $0.path) }
-        figures = Figures(book, indicators, permission: .reader)
+        figures = Figures(book, indicators, permission: .reader, published: ReleasedFigures(book))
     }
 
     /// Serves until the process is asked to end (SIGINT, SIGTERM). `ready` is told the port once the door is open; port 0

@@ -117,6 +117,10 @@ extension Reckoner {
 
     private func priors(_ indicator: Indicator, _ question: Question, fills: Bool = true) throws -> [Result] {
         let answer = try calculation.prior(indicator, question)
+        // What was printed is no flash figure, whoever had not reported.
+        if indicator.base == .published {
+            return members.map { answer[$0].map { Result(value: $0.value, status: $0.status, rows: $0.rows) } ?? Result(value: .nothing) }
+        }
         let asked = indicator.comparable == nil ? question.period.sameLastYear.map { question.over($0) } : question
         return try results(answer, indicator, asked ?? question, fills)
     }

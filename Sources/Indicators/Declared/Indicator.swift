@@ -20,12 +20,15 @@ public struct Indicator: Sendable {
         case revised
         /// A second measure over this year's records: what this year's reporters say of last year.
         case comparable
+        /// What was printed of last year's when it was released.
+        case published
 
         /// What people call it.
         public var words: Words {
             switch self {
             case .revised: Words(zh: "上年修订数", en: "last year as revised")
             case .comparable: Words(zh: "同口径", en: "this year's reporters on last year")
+            case .published: Words(zh: "上年公布数", en: "last year as published")
             }
         }
     }

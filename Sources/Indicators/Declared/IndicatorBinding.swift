@@ -75,7 +75,7 @@ struct IndicatorBinding {
             indicator.gives = found.gives
             parts.append("\(found.counted)")
             if let base = one.comparable { indicator.comparable = comparable(base, of: indicator, found.gives, one.entry) }
-            parts.append("\(indicator.comparable.map { "\($0)" } ?? "")")
+            parts.append("\(indicator.comparable.map { "\($0)" } ?? indicator.base.rawValue)")
         case .members(let register, let filter, let having):
             refuse("at", one)
             guard let members = members(register, filter, having, one.measure.place) else { return nil }

@@ -67,11 +67,13 @@ struct IndicatorReader {
         guard let name, let measureEntry = entry.required("measure", &diagnostics), let measure = measure(measureEntry) else { return nil }
         let also = entry["also"].map { names($0) } ?? []
         let indicator = Indicator(
-            id: id, name: name, also: also, unit: unit, places: places, kind: kind, gives: .number, base: base == nil ? .revised : .comparable,
+            id: id, name: name, also: also, unit: unit, places: places, kind: kind, gives: .number, base: base?.kind ?? .revised,
             expected: roster(entry["expected"]), owner: entry["owner"].flatMap { $0.name(&diagnostics) },
             source: entry["source"].flatMap { $0.words(&diagnostics) }, note: entry["note"].flatMap { $0.words(&diagnostics) }, theme: theme,
             measure: measure.text, place: place, standing: .byState, definition: .derived(Formula(.truth(false), place)))
-        return Pending(indicator: indicator, measure: measure, measureEntry: measureEntry, entry: entry, comparable: base)
+        return Pending(
+            indicator: indicator, measure: measure, measureEntry: measureEntry, entry: entry,
+            comparable: base.flatMap { base in base.measure.map { ($0, base.place) } })
     }
 
     private mutating func measure(_ entry: Entry) -> Measure? {
@@ -100,25 +102,21 @@ struct IndicatorReader {
         return nil
     }
 
-    /// `revised`, or `{ comparable: measure }`.
-    private mutating func base(_ entry: Entry?) -> (measure: Measure, place: Place)? {
+    /// `revised`, `published`, or `{ comparable: measure }`.
+    private mutating func base(_ entry: Entry?) -> (kind: Indicator.Base, measure: Measure?, place: Place)? {
         guard let entry else { return nil }
         switch entry.scalar {
         case "revised": return nil
-        case "published":
-            diagnostics.add(
-                entry.place, "base", zh: "上年公布数要从签发版里取，现在还没有保存签发版；请写 revised 或 { comparable: … }。",
-                en: "What was published is taken from editions, which are not kept yet; write revised or { comparable: … }.")
-            return nil
+        case "published": return (.published, nil, entry.place)
         case .some:
             diagnostics.add(
-                entry.place, "base", zh: "基数写成 revised 或 { comparable: sum of latest 台账.同期字段 by … }。",
-                en: "A base is revised or { comparable: sum of latest register.prior_field by … }.")
+                entry.place, "base", zh: "基数写成 revised、published 或 { comparable: sum of latest 台账.同期字段 by … }。",
+                en: "A base is revised, published or { comparable: sum of latest register.prior_field by … }.")
             return nil
         case nil:
             entry.allow(["comparable"], &diagnostics)
             guard let written = entry.required("comparable", &diagnostics), let measure = measure(written) else { return nil }
-            return (measure, written.textPlace)
+            return (.comparable, measure, written.textPlace)
         }
     }
 

@@ -77,8 +77,19 @@ final class Calculation {
     /// The answer of the base that an indicator declares.
     func prior(_ indicator: Indicator, _ question: Question) throws -> Answer {
         if let comparable = indicator.comparable { return try answer(comparable, of: indicator, .comparable, question) }
+        if indicator.base == .published { return try published(indicator, question) }
         guard let period = question.period.sameLastYear else { return question.by == nil ? [0: .none] : [:] }
         return try answer(indicator, question.over(period))
+    }
+
+    /// What last year's edition printed; of the members nothing was.
+    private func published(_ indicator: Indicator, _ question: Question) throws -> Answer {
+        guard question.by == nil else { return [:] }
+        guard let period = question.period.sameLastYear,
+            let value = try figures.published?.value(
+                indicator.id, period, scope: question.scope, unit: indicator.unit, asOf: question.asOf, in: reading)
+        else { return [0: .none] }
+        return [0: Tally(value: .amount(value), rows: 1, status: .final)]
     }
 
     private func answer(_ counted: Counted, of indicator: Indicator, _ part: FigureMemory.Part, _ question: Question) throws -> Answer {

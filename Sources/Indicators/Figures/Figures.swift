@@ -10,17 +10,25 @@ public struct Figures: Sendable {
     public let indicators: IndicatorCatalogue
     public let permission: Permission
     let memory: FigureMemory
+    /// Where published figures are looked up; nil where none are kept.
+    let published: (any PublishedFigures)?
 
-    /// - Parameter memory: the figures that are remembered; shared by all that serve one book.
-    public init(_ book: Book, _ indicators: IndicatorCatalogue, permission: Permission = .console, memory: FigureMemory = FigureMemory()) {
+    /// - Parameters:
+    ///   - memory: the figures that are remembered; shared by all that serve one book.
+    ///   - published: where published figures are looked up; nil where none are kept.
+    public init(
+        _ book: Book, _ indicators: IndicatorCatalogue, permission: Permission = .console, memory: FigureMemory = FigureMemory(),
+        published: (any PublishedFigures)? = nil
+    ) {
         self.book = book
         self.indicators = indicators
         self.permission = permission
         self.memory = memory
+        self.published = published
     }
 
     /// The same figures for another reader.
-    public func seen(by permission: Permission) -> Figures { Figures(book, indicators, permission: permission, memory: memory) }
+    public func seen(by permission: Permission) -> Figures { Figures(book, indicators, permission: permission, memory: memory, published: published) }
 
     /// The figure of an indicator. `asOf` is the number of the change up to which the book was known.
     public func figure(_ id: Name, _ period: Period, scope: Name = "park", asOf: Int64? = nil, in reading: Reading) throws -> Figure {

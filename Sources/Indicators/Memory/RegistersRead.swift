@@ -24,6 +24,7 @@ struct RegistersRead {
             try add(indicator.leaves, question, &registers, &seen)
         case .derived: try add(indicator.leaves, question, &registers, &seen)
         }
+        if indicator.base == .published { registers.formUnion(calculation.figures.published?.registers ?? []) }
         if let comparable = indicator.comparable { try add(comparable, question, &registers) }
         guard let reporter = indicator.reporter, let roster = indicator.expected.flatMap({ calculation.catalogue.rosters[$0] }) else { return }
         registers.insert(roster.register)

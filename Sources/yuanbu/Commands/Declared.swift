@@ -36,7 +36,7 @@ struct Declared {
         guard let catalogue = CatalogueReader.read(sources, &diagnostics) else { throw diagnostics }
         let indicators = IndicatorCatalogue.read(sources, catalogue, &diagnostics)
         self.book = try book(catalogue)
-        figures = Figures(self.book, indicators)
+        figures = Figures(self.book, indicators, published: ReleasedFigures(self.book))
         reports = ReportCatalogue.read(figures, &diagnostics)
         checks = Checks(figures, CheckCatalogue.read(figures, &diagnostics))
         guard diagnostics.isEmpty else { throw diagnostics }

@@ -38,7 +38,7 @@ struct DiagnosticsTests {
             ("measure: count of tax_payment, status: maybe", "status", nil),
             ("measure: count of ref_stat, status: by field item", "status", nil),
             ("measure: count of ref_stat, status: by field standng", "status", "standing"),
-            ("measure: count of tax_payment, base: published", "base", nil),
+            ("measure: count of tax_payment, base: printed", "base", nil),
             ("measure: count of tax_payment, base: comparable", "base", nil),
             ("measure: count of tax_payment, base: { comparable: count of sales }", "base", nil),
             ("measure: sum of tax_payment.paid, unit: 万元, base: { comparable: tax }", "base", nil),
