@@ -15,7 +15,11 @@ enum Terminal {
     static func say(zh: String, en: String) { say(Words(zh: zh, en: en)) }
 
     /// A line on standard error.
-    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func complain(_ text: String) {
+        guard !text.isEmpty else { return }
+        // Whoever no longer listens can't be told.
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
 
     /// What an error of the book says to people; nil for errors that are not the book's.
     static func words(for error: any Error) -> String? {

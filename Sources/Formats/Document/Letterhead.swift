@@ -58,7 +58,7 @@ extension DocumentBody {
         paragraph(nil, [])
     }
 
-    /// In the middle; on the left, one letter in, where a signer stands on the right.
+    /// In the middle; on the left, one letter in, where a signer stands on the right. The paragraph isn't indented: its red line is as wide as the text.
     private mutating func numberLine(_ head: Letterhead) {
         let page = page
         paragraph { xml in
@@ -68,12 +68,11 @@ extension DocumentBody {
                 }
                 if head.signer != nil {
                     xml.element("w:tabs") { $0.element("w:tab", ["w:val": "right", "w:pos": String(page.textWidth - 320)]) }
-                    xml.element("w:ind", ["w:leftChars": "100", "w:left": "320"])
                 } else {
                     xml.element("w:jc", ["w:val": "center"])
                 }
             }
-            xml.element("w:r") { $0.element("w:t", ["xml:space": "preserve"], text: head.number ?? "") }
+            xml.element("w:r") { $0.element("w:t", ["xml:space": "preserve"], text: (head.signer == nil ? "" : "　") + (head.number ?? "")) }
             guard let signer = head.signer else { return }
             xml.element("w:r") { xml in
                 xml.element("w:tab")

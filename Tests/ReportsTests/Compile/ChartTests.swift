@@ -52,7 +52,7 @@ struct ReportChartTests {
             return try DocumentReader(data: DocumentWriter(document).data()).paragraphs.map(\.text).filter { !$0.isEmpty && $0 != "\n" }
         }
         let out = try texts(ReportImprint(number: "园报〔2023〕1号", signer: "某主任", copies: ["市统计局"], printer: "综合办公室"))
-        #expect(Array(out.prefix(8)) == ["小园区管委会", "园报〔2023〕1号\t签发人：某主任", "报告", "市政府：", "产值20.01亿元。", "附件：数据来源表", "小园区管委会", "2023年1月5日"])
+        #expect(Array(out.prefix(8)) == ["小园区管委会", "　园报〔2023〕1号\t签发人：某主任", "报告", "市政府：", "产值20.01亿元。", "附件：数据来源表", "小园区管委会", "2023年1月5日"])
         #expect(out.suffix(2) == ["抄送：市统计局。", "综合办公室\t2023年1月5日印发"])
         #expect(!out.contains("结论性表述核验表"))
         let draft = try texts(.none)

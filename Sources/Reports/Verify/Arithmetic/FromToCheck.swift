@@ -13,6 +13,11 @@ struct FromToCheck {
         else { return [] }
         let letters = check.text.paragraphs[to.paragraph].letters
         let between = from.quantity.range.upperBound..<max(from.quantity.range.upperBound, to.quantity.range.lowerBound)
+        // Of places in a ranking the smaller is the better.
+        let isPlace =
+            from.quantity.unit.symbol == "位"
+            || from.quantity.unit.symbol == "名" && !letters.occurrences(FromToCheck.rankings, in: to.sentence).isEmpty
+        guard !isPlace else { return [] }
         let rises = !letters.occurrences(FromToCheck.rises, in: between).isEmpty
         let falls = !letters.occurrences(FromToCheck.falls, in: between).isEmpty
         var found: [Contradiction] = []
@@ -74,6 +79,7 @@ struct FromToCheck {
         }
     }
 
+    private static let rankings = WordList("位次 排名 名次 排位 第")
     private static let rises = WordList("提高 提升 增加 增长 上升 扩大 增至 升至")
     private static let falls = WordList("下降 降 减少 压缩 压减 缩短 缩减")
 }

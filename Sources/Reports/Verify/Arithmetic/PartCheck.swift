@@ -42,9 +42,14 @@ struct PartCheck {
             en: "The part \(check.words(part)) exceeds the whole \(check.words(whole))")
     }
 
-    private func total(_ total: Stated, _ letters: Letters, _ items: [Stated]) -> Contradiction? {
+    private func total(_ total: Stated, _ letters: Letters, _ all: [Stated]) -> Contradiction? {
+        // What stands before 其中 is the whole and no part.
+        let start = all.lastIndex { letters.has("其中", at: $0.clause.lowerBound) }
+        let items = start.map { Array(all[$0...]) } ?? all
         guard items.count >= 2, ["合计", "共计"].contains(where: { letters.has($0, at: total.clause.lowerBound) }), total.quantity.approximation == nil,
-            items.allSatisfy({ $0.quantity.unit.symbol == total.quantity.unit.symbol && !$0.subject.contains("新") && !$0.subject.contains("其中") }),
+            items.allSatisfy({
+                $0.quantity.unit.symbol == total.quantity.unit.symbol && !$0.subject.contains("新") && (start != nil || !$0.subject.contains("其中"))
+            }),
             let printed = total.quantity.span(tolerance: check.tolerance)
         else { return nil }
         var sum = Span(low: .zero, high: .zero)

@@ -15,7 +15,8 @@ struct ShareCheck {
         }
         // Another number of the text may state the whole.
         let other = check.stated.first { other in
-            other.frame.isLevel && !other.isAside && other.quantity.kind == .amount && other.scope == whole
+            !(other.paragraph == level.paragraph && other.quantity.range == level.quantity.range) && other.frame.isLevel && !other.isAside
+                && other.quantity.kind == .amount && other.scope == whole
                 && other.quantity.unit.dimension == level.quantity.unit.dimension
                 && SubjectPhrase.bareKind(other.subject) == SubjectPhrase.bareKind(level.subject) && !other.subject.isEmpty
                 && other.time == level.time

@@ -35,6 +35,8 @@ struct BookNames {
                 if let indicator = one(scope + name, stated) { return Meant(indicator: indicator, scope: "park") }
                 continue
             }
+            // 规上工业企业 is a name of its own before it is 企业 under 规上工业.
+            if let scope = stated.scope, let indicator = one(scope + name, stated) { return Meant(indicator: indicator, scope: "park") }
             guard let indicator = one(name, stated) else { continue }
             guard let scope = stated.scope else { return Meant(indicator: indicator, scope: "park") }
             if ["园区", "全园", "全园区", "本园区"].contains(scope) { return Meant(indicator: indicator, scope: "park") }

@@ -16,6 +16,9 @@ struct OwnWording {
         var finding: Finding?
     }
 
+    /// So many letters before a number may name what it is of.
+    private static let leastWords = 5
+
     private var byWords: [String: [Entry]] = [:]
     private var bySubject: [String: [Entry]] = [:]
     private var claimWords: [String: Set<String>] = [:]
@@ -27,9 +30,12 @@ struct OwnWording {
     /// The numbers of which an own report says just this, word for word.
     func said(_ stated: Stated, _ letters: Letters) -> [Entry] {
         let entries = byWords[OwnWording.key(stated, letters)] ?? []
-        guard entries.count > 1 else { return entries }
+        guard !entries.isEmpty else { return [] }
         let before = OwnWording.before(stated, letters)
         let closer = entries.filter { $0.before == before }
+        // 增长12% says nothing of its own: only what stands before it tells of what.
+        let own = letters.text(stated.clause.lowerBound..<max(stated.clause.lowerBound, stated.quantity.digits.lowerBound))
+        if own.unicodeScalars.count(where: Letters.isHan) < OwnWording.leastWords { return closer }
         return closer.isEmpty ? entries : closer
     }
 

@@ -140,6 +140,8 @@ final class ClaimCheck {
             let isOf = indicators.first.map { one.names.contains($0.id.text) } ?? false
             let share = one.words.share(in: near)
             let isForm = one.finding.form == claim.form
+            // A share of something else is another share.
+            if claim.form == "share", !isOf { continue }
             guard isOf && (isForm || share >= 40) || share >= (isForm ? 45 : 60) else { continue }
             let score = share + (isOf ? 60 : 0) + (isForm ? 20 : 0)
             if score > best?.1 ?? 0 { best = (one.finding, score) }

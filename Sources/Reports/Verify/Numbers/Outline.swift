@@ -19,7 +19,7 @@ struct Outline {
         let end = (0..<letters.count).first { "。，；：".unicodeScalars.contains(letters.all[$0]) } ?? letters.count
         let title = 0..<min(end, 40)
         if isPlan, heading.level > planLevel { return }
-        if letters.occurrences(Outline.plans, in: title).isEmpty {
+        if letters.occurrences(Outline.plans, in: title).isEmpty || !letters.occurrences(Outline.results, in: title).isEmpty {
             isPlan = false
             year = resultYear
             return
@@ -30,5 +30,7 @@ struct Outline {
         year = named?.value?.units(places: 0).flatMap { Int(exactly: $0) } ?? resultYear + 1
     }
 
+    /// A look back, whatever else its heading says: 2022年工作回顾, 主要目标任务完成情况.
+    private static let results = WordList("回顾 总结 完成情况 成效 工作情况 开展情况 落实情况 进展情况 取得的成绩")
     private static let plans = WordList("工作计划 年计划 下一步 下步 打算 思路 工作安排 年安排 展望 明年 预期目标 主要目标 发展目标 奋斗目标 工作目标 努力方向 工作重点 重点工作安排 工作举措 年工作")
 }

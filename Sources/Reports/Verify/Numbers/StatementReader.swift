@@ -11,6 +11,9 @@ struct StatementReader {
     /// Words after which the year of the report is meant again: 继2020年盘活6家之后，今年再盘活4家.
     private static let thisYear = WordList("今年 本年 当年 本年度")
 
+    /// The park itself, after whatever was said of the city.
+    private static let ours = WordList("我园 本园 我园区 本园区 园区 全园")
+
     static let outer = "全市 全省 全国 全县 全区 我市 我省 我县 我区 全州 全旗 全镇 全乡 全街道 全校 全院 全局 全行业 全系统 市区 城区 省内 市内"
 
     static let outerWords = Set(outer.split(separator: " ").map(String.init))
@@ -67,7 +70,16 @@ struct StatementReader {
             } else if isLastYear(letters, sentence.range.lowerBound..<quantity.range.lowerBound) {
                 time.year = outline.resultYear - 1
             }
-            if !letters.occurrences(StatedTime.plans, in: toHere).isEmpty { time.isPlan = true }
+            if let end = StatedTime.endOfPlan(letters, toHere) { time.year = end }
+            if letters.find("前年", in: toHere) != nil { time.year = outline.resultYear - 2 }
+            if let plan = letters.occurrences(StatedTime.plans, in: toHere).last,
+                letters.occurrences(StatedTime.reached, in: plan.at..<toHere.upperBound).isEmpty
+            {
+                time.isPlan = true
+            }
+            // What is said of a year to come is a plan, whatever word it has.
+            if time.year > year { time.isPlan = true }
+            if !letters.occurrences(StatementReader.ours, in: before).isEmpty { place = nil }
             let cleaned = SubjectPhrase.clean(letters, before, scopes: scopes)
             if let scope = cleaned.scope { place = scope }
             let frame = Framing(letters: letters, clause: clause, before: before, quantity: quantity).frame()
@@ -83,6 +95,13 @@ struct StatementReader {
                 stated.frame.isLevel && !quantity.unit.isCount
                 && all[first...].contains { $0.quantity.unit.isCount && $0.clause != clause && !$0.isAside }
                 && letters.occurrences(StatementReader.openings, in: clause.lowerBound..<min(clause.upperBound, clause.lowerBound + 3)).isEmpty
+            // 甲、乙分别达到1、2: which is whose the words before a number don't say.
+            if letters.find(
+                "分别", in: toHere.clamped(to: clause.lowerBound - min(clause.lowerBound - sentence.range.lowerBound, 30)..<toHere.upperBound))
+                != nil
+            {
+                (stated.subject, stated.readings, stated.topic) = ("", [], nil)
+            }
             all.append(stated)
         }
         return own.isEmpty ? inherited : own

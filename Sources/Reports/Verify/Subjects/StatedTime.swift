@@ -12,7 +12,21 @@ struct StatedTime: Hashable, Sendable {
             + "以来 期间 建园 过去五年 过去三年 日均 月均 当天 单日 今日 昨日 首批 首期 一期 二期 三期 去年同期 上年同期 同期 往年 此前 最高 人均 户均 亩均 平均 其中")
 
     /// Words that say that what follows is a plan.
-    static let plans = WordList("力争 争取 确保 预期 目标 拟 计划到 计划新 计划完成 计划实现 计划引进 计划实施 将实现 将新增 将建成 奋力实现 冲刺 瞄准")
+    static let plans = WordList("力争 争取 确保 预期 目标 拟 计划到 计划新 计划完成 计划实现 计划引进 计划实施 将实现 将新增 将建成 奋力实现 冲刺 瞄准 下达 任务是 任务为 达产后 投产后 建成后")
+
+    /// What was aimed at and has been reached is no plan any more: 目标任务全面完成.
+    static let reached = WordList("全面完成 全部完成 圆满完成 超额完成 顺利完成 如期完成 提前完成 目标任务完成 实际完成 已完成")
+
+    /// The last year of a plan that is named by its number: “十三五”末.
+    static func endOfPlan(_ letters: Letters, _ range: Range<Int>) -> Int? {
+        letters.occurrences(ends, in: range).last.flatMap { found in
+            endYears.first { found.word.hasPrefix($0.key) }?.value
+        }
+    }
+
+    private static let endYears = ["十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030]
+    private static let ends = WordList(
+        endYears.keys.sorted().flatMap { plan in ["”末", "末", "”期末", "期末", "”时期末", "”收官"].map { plan + $0 } })
 
     /// The part of the year that a stretch names: 1-6月, 上半年.
     static func part(_ letters: Letters, _ range: Range<Int>, _ dates: [Quantity]) -> String {
@@ -22,7 +36,7 @@ struct StatedTime: Hashable, Sendable {
             let text = letters.text(date.range)
             let after = letters.text(date.range.upperBound..<min(letters.count, date.range.upperBound + 3))
             let isEnd = text == "12月" && (after.hasPrefix("底") || after.hasPrefix("末") || after.hasPrefix("31")) || text == "31日"
-            if !isEnd, !(text.hasPrefix("1") && text.hasSuffix("12月")) { words.append(text) }
+            if !isEnd, text == "12月" || !(text.hasPrefix("1") && text.hasSuffix("12月")) { words.append(text) }
         }
         return words.joined(separator: " ")
     }
