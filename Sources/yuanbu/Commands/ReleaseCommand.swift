@@ -32,6 +32,8 @@ struct ReleaseCommand: ParsableCommand {
             }
             release.explanations[parts[0]] = parts[1]
         }
+        let period = release.period
+        try declared.book.store.read { try declared.checks.demandMended(period, in: $0) }
         let (edition, change) = try release.run(Drafts(declared.figures, declared.reports), at: .now())
         Terminal.say(
             zh:

@@ -71,7 +71,36 @@ struct CheckFormTests {
         try park.tax(firm, 20220602, 1)
         let found = try look(park, "2022")
         #expect(found.count == 1)
-        #expect(found.offences.first?.note?.zh == "taxes = 0.0101亿元，output = 0.01亿元")
+        #expect(found.offences.map(\.title) == ["税收"])
+        #expect(found.offences.first?.note?.zh == "0.0101亿元，应不大于产值0.01亿元")
+        #expect(found.offences.first?.note?.en == "Taxes 0.0101亿元 should not exceed Output 0.01亿元")
+    }
+
+    @Test("A target is told by its year, its bound and its scope, and each comparison that fails is told by itself")
+    func targets() throws {
+        let condition =
+            "year(period.end) < 2020 or output.target.high(next, core) <= output.target.low(next) and taxes + 1 亿元 >= output.target.low(next)"
+        let park = try park("holds: \(condition)")
+        #expect(try look(park, "2022").undecided?.zh == "“下一年产值目标上限（核心区）”缺数，无法判断。")
+        func target(_ scope: Value, _ low: Int64, _ high: Int64) throws {
+            try park.add(
+                "target",
+                [
+                    "subject": .text("产值 \(low)"), "indicator": "output", "year": 20230101, "direction": "at_least", "low": .integer(low * 10_000),
+                    "high": .integer(high * 10_000), "scope": scope, "title": "产值",
+                ])
+        }
+        try target("core", 800, 900)
+        try target(.null, 840, 0)
+        try park.tax(park.firm("甲"), 20220601, 100)
+        let found = try look(park, "2022")
+        #expect(found.count == 1)
+        #expect(found.offences.map(\.title) == ["下一年产值目标上限（核心区）", "税收 + 1 亿元"])
+        #expect(found.offences.map { $0.note?.zh ?? "" } == ["900亿元，应不大于下一年产值目标下限840亿元", "1.0100亿元，应不小于下一年产值目标下限840亿元"])
+        #expect(
+            found.offences.first?.note?.en
+                == "Output, target of next year (Core), high 900亿元 should not exceed Output, target of next year, low 840亿元")
+        #expect(try look(park, "2019").count == 0)
     }
 
     @Test("Two figures agree within so many per cent of the first, and not beyond")
@@ -82,7 +111,10 @@ struct CheckFormTests {
         try park.tax(firm, 20220601, 1050)
         #expect(try look(park, "2022").count == 0)
         try park.tax(firm, 20220602, 1)
-        #expect(try look(park, "2022").count == 1)
+        let found = try look(park, "2022")
+        #expect(found.count == 1)
+        #expect(found.offences.map(\.title) == ["产值"])
+        #expect(found.offences.first?.note?.zh == "0.10亿元，应等于税收0.1051亿元（允许相差5%）")
     }
 
     @Test("Who is on the roster and has no form is missing, month by month, as far as the book goes")

@@ -41,15 +41,19 @@ struct AgreesCheck: CheckForm {
             try bench.figures.evaluate(formula, bench.period, asOf: bench.asOf, in: bench.reading)
         }
         let figures = [try figure(one), try figure(other)]
+        let words = FormulaWords(figures: bench.figures)
+        let names = [words.words(one), words.words(other)]
         guard let first = figures[0].value.amount, let gap = try figure(difference).value.amount else {
-            let missing = figures.first { $0.value.amount == nil } ?? figures[0]
-            return CheckOutcome(undecided: Words(zh: "“\(missing.name.zh)”缺数，无法核对。", en: "“\(missing.name.en)” lacks data."))
+            let missing = names[figures.firstIndex { $0.value.amount == nil } ?? 0]
+            return CheckOutcome(undecided: Words(zh: "“\(missing.zh)”缺数，无法核对。", en: "“\(missing.en)” lacks data."))
         }
         // |a − b| × 100 ≤ within × |a|, without a division.
         if try gap.magnitude.multiplied(by: Amount(100)) <= (try first.magnitude.multiplied(by: within)) { return CheckOutcome() }
+        let values = figures.map { "\($0.printed())\($0.unit ?? "")" }
+        let room = within == .zero ? Words(zh: "", en: "") : Words(zh: "（允许相差\(within)%）", en: " (within \(within) %)")
         let note = Words(
-            zh: figures.map { "\($0.name.zh) \($0.printed(.zh))\($0.unit ?? "")" }.joined(separator: "，"),
-            en: figures.map { "\($0.name.en) \($0.printed(.en))\($0.unit ?? "")" }.joined(separator: ", "))
-        return CheckOutcome(count: 1, offences: bench.limit > 0 ? [Offence(asked, note: note)] : [], figures: figures)
+            zh: "\(values[0])，应等于\(names[1].zh)\(values[1])\(room.zh)",
+            en: "\(names[0].en) \(values[0]) should equal \(names[1].en) \(values[1])\(room.en)")
+        return CheckOutcome(count: 1, offences: bench.limit > 0 ? [Offence(names[0].zh, note: note)] : [], figures: figures)
     }
 }

@@ -22,6 +22,7 @@ struct HoldsCheck: CheckForm {
 
     func look(_ bench: CheckBench) throws -> CheckOutcome {
         var outcome = CheckOutcome()
+        let unmet = UnmetCondition(bench: bench)
         for formula in conditions {
             let figure = try bench.figures.evaluate(formula, bench.period, asOf: bench.asOf, in: bench.reading)
             switch figure.value {
@@ -29,21 +30,12 @@ struct HoldsCheck: CheckForm {
             case .truth(false):
                 outcome.count += 1
                 outcome.figures.append(figure)
-                if outcome.offences.count < bench.limit { outcome.offences.append(Offence(figure.indicator, note: HoldsCheck.compared(figure))) }
+                outcome.offences += try unmet.offences(formula).prefix(bench.limit - outcome.offences.count)
             default:
-                outcome.undecided = Words(
-                    zh: "“\(figure.indicator)”缺数，无法判断。", en: "“\(figure.indicator)” lacks data, so it can't be decided.")
+                let name = try unmet.unknown(formula) ?? FormulaWords(figures: bench.figures).words(formula)
+                outcome.undecided = Words(zh: "“\(name.zh)”缺数，无法判断。", en: "“\(name.en)” lacks data, so it can't be decided.")
             }
         }
         return outcome
-    }
-
-    /// The figures that were compared.
-    static func compared(_ figure: Figure) -> Words {
-        func told(_ language: Language) -> String {
-            figure.operands.map { "\($0.name) = \($0.printed(language))\($0.value.amount == nil ? "" : $0.unit ?? "")" }
-                .joined(separator: language == .zh ? "，" : ", ")
-        }
-        return Words(zh: told(.zh), en: told(.en))
     }
 }
