@@ -18,6 +18,7 @@ enum Breaks {
         "first_crossings_nested": ("indicators/quality.yaml", "gross_output.first >= parameter.output_band\n", "gross_output > 0\n"),
         "products_nested": ("indicators/economy.yaml", "having product_output.growth > 0", "having product_output.growth > 1000"),
         "contest_nested": ("indicators/science.yaml", "furthest >= semifinal", "furthest > national"),
+        "originals_nested": ("indicators/publicity.yaml", "where channel = wechat and original = yes", "where original = yes or reviews >= 0"),
         "stock_covers_new": ("indicators/science.yaml", "kind = high_tech and valid at end", "kind = high_tech and valid at end and batch = \"无\""),
     ]
 }
@@ -81,6 +82,20 @@ struct CheckTableTests {
         let found = try park.book.store.read { try checks.look(check, year, in: $0) }
         #expect(found.count == 1)
         #expect(!found.figures.isEmpty)
+    }
+
+    @Test("What must be mended stands in the way of a year's report, and of no bulletin", arguments: ["towns_differ", "core_within_zones"])
+    func release(_ id: String) throws {
+        let park = try SampleBook.own()
+        let checks = try checks(park.book)
+        let (year, week) = (try #require(Period(year: 2022)), try #require(Period("2022-W20")))
+        try park.book.store.read { try checks.demandMended(year, in: $0) }
+        let spoil = try #require(Breaks.all[id])
+        try park.write { try spoil(Breaker(catalogue: park.book.catalogue, writing: $0)) }
+        let refused = try #require(throws: Refused.self) { try park.book.store.read { try checks.demandMended(year, in: $0) } }
+        #expect(refused.words.zh.contains("（\(id)）"), "\(refused.words.zh)")
+        #expect(refused.words.zh.split(separator: "\n").count == 3, "\(refused.words.zh)")
+        try park.book.store.read { try checks.demandMended(week, in: $0) }
     }
 
     @Test("A day that lies after its entry is found")

@@ -48,6 +48,11 @@ extension Breaks {
                 try b.change("rural_job", "id = \(id)", ["month": .integer(20_240_101 + Int64(number))])
             }
         },
+        // A fourth town: firms help farming in it, and no seedling comes from there.
+        "towns_differ": { b in
+            let village = Value.id(try b.one("village", "town = '北坪镇'"))
+            try b.add("rural_support", ["kind": "farming", "village": village, "what": "试", "began": 20220601])
+        },
         "seedling_no_area": { try $0.change("rural_purchase", "kind = 'seedling'", ["planted": 0]) },
         "farm_no_size": { try $0.change("farm", ["heads": .null, "birds": .null]) },
     ]
