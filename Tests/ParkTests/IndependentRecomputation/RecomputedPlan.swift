@@ -10,8 +10,8 @@ extension Recomputation {
         return [
             "#174": aim("gross_output", "下限", growth: true), "#175": aim("gross_output", "上限", growth: true),
             "#176": aim("gross_output", "下限", "core"), "#177": aim("gross_output", "上限", "core"),
-            "#178": aim("gross_output", "下限", "core_two_zones"), "#179": aim("value_added", "下限", "core"),
-            "#180": aim("value_added", "下限", "core_two_zones"), "#181": aim("tax", "下限"), "#182": aim("tax", "上限"),
+            "#178": aim("gross_output", "下限", "core_two_zones_above_scale"), "#179": aim("value_added", "下限", "core"),
+            "#180": aim("value_added", "下限", "core_two_zones_above_scale"), "#181": aim("tax", "下限"), "#182": aim("tax", "上限"),
             "#183": aim("new_jobs", "下限"), "#184": aim("new_jobs", "上限"), "#185": aim("contracts_over_100m", "下限"),
             "#186": aim("contracts_over_100m", "上限"), "#187": aim("above_scale_new", "下限"), "#188": aim("chain_directions", "下限"),
             "#189": aim("key_projects", "下限"), "#190": aim("fixed_investment", "下限"), "#191": aim("fixed_investment", "下限", growth: true),
