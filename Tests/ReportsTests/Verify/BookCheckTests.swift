@@ -52,7 +52,8 @@ struct BookCheckTests {
         "What it has not is not covered: other things, other stretches of time, other bases, covered numbers, plans",
         arguments: [
             "粮食总产量700吨。", "上半年工业总产值300亿元。", "1—11月工业总产值690亿元。", "按可比口径，工业总产值同比增长9%。", "工业总产值***亿元。", "甲公司工业总产值30亿元。", "力争工业总产值800亿元。",
-            "盘活企业4家，完成工业总产值3亿元。",
+            "盘活企业4家，完成工业总产值3亿元。", "到2025年，工业总产值达到1000亿元。", "预计2024年工业总产值500亿元。", "12月，工业总产值70亿元。", "到“十四五”末，工业总产值达到900亿元。",
+            "上缴税金、工业总产值分别达到15.87亿元、742.31亿元。", "年初下达的任务是工业总产值700亿元。",
         ])
     func uncovered(_ text: String) throws {
         for one in try verified(text).statements { #expect(one.outcome == .uncovered, "\(text) \(one.printed): \(one.reason.zh)") }
@@ -98,5 +99,28 @@ struct BookCheckTests {
         #expect(heads == ["不符", "自相矛盾", "旧稿残留", "格式和用词"])
         #expect(lines.contains { $0.hasPrefix("第1段第6字 工业总产值【700.00亿元】") && $0.contains("账上工业总产值2022年742.31亿元") })
         #expect(VerifiedLines(try verified("工业总产值742.31亿元。"), all: false).lines.last?.zh == "没有发现问题。")
+    }
+
+    /// 增长12% stands after many things; an own report that says it of one is no proof for another.
+    @Test("A growth that names nothing is held only against what the report says it of after the same words")
+    func bare() throws {
+        let report = "# 报告\n## 实绩\n完成工业总产值{total}亿元，增长{total.growth}%。\n"
+        let same = try verified("完成工业总产值742.31亿元，增长15.9%。", report: report).statements
+        #expect(same.map(\.outcome) == [.supported, .supported])
+        for one in try verified("财政扶持资金500万元，增长5%。", report: report).statements { #expect(one.outcome == .uncovered, "\(one.reason.zh)") }
+    }
+
+    @Test("What was aimed at and has been reached is told as reached, and a look back is no plan")
+    func reached() throws {
+        for text in ["目标任务全面完成，工业总产值700亿元。", "一、2022年工作回顾\n工业总产值700亿元。", "一、主要目标任务完成情况\n工业总产值700亿元。"] {
+            let one = try #require(try verified(text).statements.first)
+            #expect(one.outcome == .refuted, "\(text): \(one.reason.zh)")
+        }
+    }
+
+    @Test("“十三五”末 and 前年 are the years that they name", arguments: [("“十三五”末，工业总产值达到540亿元。", 2020), ("前年，工业总产值540亿元。", 2020)])
+    func years(_ text: String, _ year: Int) throws {
+        let one = try #require(try verified(text).statements.first)
+        #expect(one.outcome == .supported, "\(text): \(one.reason.zh)")
     }
 }

@@ -48,6 +48,8 @@ struct ContradictionTests {
             "外包服务费由648万元压缩为496万元，减少152万元。",
             "增加值率由14.2%提高到14.7%，提高0.5个百分点。",
             "失业率由5.2%下降到5.1%。",
+            // Of places the smaller is the better; of a whole and its parts only the parts add up; the share is of the city's.
+            "营商环境位次从20名提升到8名。", "安置就业120人，其中男60人、女60人，共计120人。", "全市规上企业63家，我园52家，占全市83%。",
             // One firm and another.
             "甲铝业有限公司实现产值10亿元。\n乙铝业有限公司实现产值12亿元。",
             // Two years.
