@@ -42,6 +42,8 @@ public struct Indicator: Sendable {
     public var kind: Kind
     public var gives: Gives
     public var base: Base
+    /// Whether the declaration says so itself, or leaves it at the default.
+    public internal(set) var isBaseWritten = false
     /// The roster of those who must report.
     public var expected: Name?
     /// Which office answers for it.

@@ -66,11 +66,12 @@ struct IndicatorReader {
         let base = base(entry["base"])
         guard let name, let measureEntry = entry.required("measure", &diagnostics), let measure = measure(measureEntry) else { return nil }
         let also = entry["also"].map { names($0) } ?? []
-        let indicator = Indicator(
+        var indicator = Indicator(
             id: id, name: name, also: also, unit: unit, places: places, kind: kind, gives: .number, base: base?.kind ?? .revised,
             expected: roster(entry["expected"]), owner: entry["owner"].flatMap { $0.name(&diagnostics) },
             source: entry["source"].flatMap { $0.words(&diagnostics) }, note: entry["note"].flatMap { $0.words(&diagnostics) }, theme: theme,
             measure: measure.text, place: place, standing: .byState, definition: .derived(Formula(.truth(false), place)))
+        indicator.isBaseWritten = entry["base"] != nil
         return Pending(
             indicator: indicator, measure: measure, measureEntry: measureEntry, entry: entry,
             comparable: base.flatMap { base in base.measure.map { ($0, base.place) } })
