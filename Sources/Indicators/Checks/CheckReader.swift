@@ -68,6 +68,9 @@ struct CheckReader {
 
     mutating func add(_ diagnostic: Diagnostic) { diagnostics.add(diagnostic) }
 
+    /// Where a key stands, or the check where it is left out.
+    func place(_ key: String) -> Place { (entry[key] ?? entry).textPlace }
+
     mutating func refuse(_ key: String, _ rule: String, zh: String, en: String, suggestion: String? = nil) {
         diagnostics.add((entry[key] ?? entry).place, rule, zh: zh, en: en, suggestion: suggestion)
     }

@@ -144,6 +144,29 @@ struct CheckFormTests {
         #expect(try look(park, "2020-10").undecided?.zh.contains("2020") == true)
     }
 
+    @Test("What is due each Friday is not missed in a week whose Friday is off, and may come on another day of the week")
+    func fridays() throws {
+        let calendar = "year: 2021\nholidays: [2021-10-08 .. 2021-10-09]\nworkdays: []\nsource: 试验"
+        let park = try park("missing: tax_payment\nevery: friday", ["calendar/2021.yaml": calendar])
+        let firm = try park.firm("甲")
+        try park.tax(firm, 20211014, 1)
+        #expect(try look(park, "2021-10").offences.map(\.title) == ["2021年第42周"])
+        let weekly = try self.park("missing: tax_payment\nevery: week", ["calendar/2021.yaml": calendar])
+        #expect(try look(weekly, "2021-10").count == 3)
+    }
+
+    @Test("The day and the member of what is missing may lie in other registers")
+    func missingThrough() throws {
+        let roster = "above: { name: { zh: 规上, en: Above }, of: qualification.enterprise, where: kind = above_scale }"
+        let park = try park(
+            "missing: tax_payment\nat: enterprise.moved_in\nevery: year\nroster: above\nby: enterprise.predecessor", ["rosters.yaml": roster])
+        let (old, other) = (try park.firm("甲"), try park.firm("乙"))
+        for firm in [old, other] { try park.add("qualification", ["enterprise": .integer(firm), "kind": "above_scale", "approved": 20190101]) }
+        try park.tax(park.firm("丙", movedIn: 20200301, after: old), 20210601, 1)
+        #expect(try look(park, "2020").offences.map(\.title) == ["乙"])
+        #expect(try look(park, "2019").offences.map(\.title) == ["乙", "甲"])
+    }
+
     @Test("Names that differ in blanks, brackets and width only are the same")
     func duplicates() throws {
         let park = try park("duplicates: enterprise\nby: [name]")

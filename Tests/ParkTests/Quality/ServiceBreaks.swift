@@ -22,6 +22,7 @@ extension Breaks {
                     "state": "granted",
                 ])
         },
+        "agency_no_week": { try $0.change("agency_week", "week = 20220411", ["state": "drafted"]) },
         "benefit_expired": { b in
             let policy = try b.add(
                 "policy", ["name": "试", "doc_no": "试", "level": "city", "issued": 20200101, "valid_from": 20200101, "valid_to": 20211231])
@@ -121,15 +122,32 @@ extension Breaks {
             let station = try b.add("wastewater_station", ["name": "试"])
             try b.add("wastewater_day", ["station": .id(station), "day": 20220601, "cod": 100_000, "flag": "n"])
         },
-        "epidemic_incomplete": { b in
-            try b.add("epidemic_day", ["day": 20180601, "imported": 0, "confirmed": 0, "suspected": 0, "expected": 60, "reported": 59])
-        },
+        "epidemic_incomplete": { try $0.change("epidemic_day", "day = 20220601", ["reported": 0]) },
         "nucleic_missed": { b in
             try b.add(
                 "nucleic_test", ["round": 9, "kind": "committee", "day": 20220601, "roster": 60, "tested": 59, "person_times": 59, "positives": 0])
         },
-        "vaccination_open": {
-            try $0.add("vaccination", ["unit": "committee", "counted": 20220601, "roster": 60, "deferred": 0, "done": 59])
+        "vaccination_open": { b in
+            try b.change("vaccination", "unit = 'enterprise' AND counted = 20221230", ["open_count": 1])
+        },
+        "vaccination_open_committee": { b in
+            try b.change("vaccination", "unit = 'committee' AND counted = 20221230", ["open_count": 1])
+        },
+        "disinfection_no_record": { b in
+            while let id = try? b.one("disinfection", "day = 20220601") { try b.change("disinfection", "id = \(id)", ["void": .id(id)]) }
+        },
+        "inspected_too_often": { b in
+            for number in 1...5 {
+                try b.add(
+                    "inspection",
+                    try firm(
+                        b,
+                        [
+                            "code": .text("试\(number)"), "day": 20220501, "kind": "patrol", "domain": "fire", "outcome": "clean",
+                            "signed_by": "signed",
+                            "state": "signed",
+                        ]))
+            }
         },
     ]
 

@@ -2,7 +2,8 @@ import Registers
 import Storage
 
 /// `missing: register`, with `roster` (who must have a record each time) or `least` (how many there must be each time): the
-/// absence of a record is a finding. `every` says how often; of a periodic form it is the form's own.
+/// absence of a record is a finding. `every` says how often; of a periodic form it is the form's own. `at` and `by` may lead through
+/// references: an item of a meeting has the day on which that was held.
 struct MissingCheck: CheckForm {
     static let key = "missing"
     static let keys = ["roster", "by", "every", "least", "at", "skip"]
@@ -12,22 +13,23 @@ struct MissingCheck: CheckForm {
     let member: FieldPath?
     let every: Recurrence
     let least: Int
-    let time: Name
+    let time: FieldPath
     let skip: Set<Int>
     var asked: String { self.set.text }
 
     init?(_ reader: inout CheckReader) {
         guard let set = reader.set(MissingCheck.key) else { return nil }
         self.set = set
-        let at = reader.entry["at"] == nil ? nil : reader.text("at")
-        guard let time = at.flatMap({ Name($0.text) }) ?? set.register.time, set.register.field(time) != nil else {
-            reader.refuse(
-                "at", "time", zh: "“\(set.register.name.zh)”没有这个时间字段。", en: "“\(set.register.name.en)” has no such field for time.",
-                suggestion: at.flatMap { Suggestion.nearest(to: $0.text, among: set.register.fields.map(\.id.text)) })
+        guard let path = reader.entry["at"] == nil ? set.register.time?.text : reader.text("at")?.text,
+            let time = reader.caught({ reader throws(Diagnostic) in
+                try TermReading(reader.catalogue, register: set.register).field(path.split(separator: ".").map(String.init), reader.place("at"))
+            }), [.day, .moment].contains(time.type)
+        else {
+            reader.refuse("at", "time", zh: "“\(set.register.name.zh)”没有这个时间字段。", en: "“\(set.register.name.en)” has no such field for time.")
             return nil
         }
         self.time = time
-        let own = set.register.form(set.register.column(of: time)).flatMap { Recurrence(rawValue: $0.every.rawValue) }
+        let own = time.hops.isEmpty ? set.register.form(time.field).flatMap { Recurrence(rawValue: $0.every.rawValue) } : nil
         guard let every = reader.choice("every", Recurrence.allCases.map { ($0.rawValue, $0 as Recurrence?) }, standing: own) else {
             reader.refuse("every", "missing-key", zh: "要写 every：多久应有一次。", en: "Say “every”: how often there must be one.")
             return nil
@@ -48,10 +50,10 @@ struct MissingCheck: CheckForm {
             return nil
         }
         let references = set.register.activeFields.filter { $0.kind.target == target }
-        let names = reader.entry["by"].flatMap { $0.scalar }.flatMap { Name($0) }.map { [$0] } ?? references.prefix(1).map(\.id)
-        let found = names.first.flatMap { name in
+        let by = reader.entry["by"]?.scalar ?? references.first?.id.text
+        let found = by.flatMap { by in
             reader.caught { reader throws(Diagnostic) in
-                try TermReading(reader.catalogue, register: set.register).field([name.text], place)
+                try TermReading(reader.catalogue, register: set.register).field(by.split(separator: ".").map(String.init), place)
             }
         }
         guard let found else {
@@ -79,7 +81,9 @@ struct MissingCheck: CheckForm {
     }
 
     private func conditions(_ slot: Recurrence.Slot, _ bench: CheckBench) throws -> [SQL] {
-        let column: SQL = "t.\(set.register.dayColumn(of: time))"
+        var day = time
+        if day.type == .moment { day.field = MomentField.dayColumn(day.field) }
+        let column = bench.terms(slot).column(day)
         return try bench.conditions(set, slot) + ["\(column) >= \(slot.start)", "\(column) <= \(slot.end)"]
     }
 
