@@ -25,7 +25,7 @@ public struct TextVerification {
         let other = OtherBody.named(in: text, own: figures.book.catalogue.site.organisation.zh)
         guard let period = Period(year: year), other == nil else { return alone(terms, other) }
         let names = BookNames(figures)
-        let stated = statements(scopes: names.scopeNames)
+        let stated = statements(scopes: names.scopeNames, own: names.own)
         let tolerance = Composer.tolerance(figures.book.catalogue)
         let declarations = reports.reports.filter { $0.rhythm.kind == period.kind }
         return try figures.book.store.read { reading in
@@ -62,8 +62,8 @@ public struct TextVerification {
         }
     }
 
-    private func statements(scopes: [String]) -> [Stated] {
-        StatementReader(text, year: year, scopes: scopes).statements()
+    private func statements(scopes: [String], own: String = "") -> [Stated] {
+        StatementReader(text, year: year, scopes: scopes, own: own).statements()
     }
 
     private func contradictions(_ stated: [Stated], _ tolerance: Amount, names: @escaping (Stated) -> String?) -> [Contradiction] {

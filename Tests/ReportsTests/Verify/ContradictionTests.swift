@@ -30,6 +30,9 @@ struct ContradictionTests {
             ("三是主要产品量价齐升。除金属制品和牛奶外，全部实现正增长。", "exception"),
             ("实现税收15.87亿元，同比增长-3.2%。", "direction"),
             ("实现工业增加值109亿元，迈入百亿园区。\n明年进入地区生产总值百亿园区行列。", "two-names"),
+            ("产值由10亿元增加到30亿元，翻一番。", "doubling"), ("产值由10.0亿元增加到20.1亿元，翻了两番。", "doubling"), ("产值20亿元，增长50%，翻一番。", "doubling"),
+            // 20 and 15 are more than 30.
+            ("签约项目30个，其中新建项目20个，扩建项目15个。", "part"), ("利税30亿元，其中利润20亿元、税收15亿元。", "part"),
         ])
     func contradicted(_ text: String, _ rule: String) {
         #expect(found(text).map(\.rule).contains(rule), "\(text): \(found(text).map(\.rule))")
@@ -58,6 +61,12 @@ struct ContradictionTests {
             "全年没有发生群体性事件。化解群体性事件苗头3件。",
             "实现利润总额-3.2亿元。",
             "价格同比下降3.2%。",
+            "产值由10.0亿元增加到20.1亿元，翻一番。", "产值由10亿元增加到40亿元，翻两番。", "产值20亿元，增长100%，翻一番。", "产值由10.0亿元增加到27.0亿元，翻了一番多。",
+            // Cut two ways, and within what rounding allows.
+            "签约项目30个，其中亿元以上项目20个、工业项目15个。", "利税30亿元，其中利润20亿元、税收10亿元。", "增速为-3.2%。",
+            "按调度口径完成固定资产投资172亿元。\n按统计口径完成固定资产投资98亿元。", "按户籍人口计算，人均生产总值为63525元。\n按常住人口计算，人均生产总值为75115元。",
+            // Two projects of one firm's kind.
+            "该项目可实现企业利润总额1亿元。\n该项目可实现企业利润总额2亿元。", "对标XX园区企业利润总额50亿元。\n企业利润总额38亿元。",
         ])
     func agreed(_ text: String) { #expect(found(text).isEmpty, "\(text): \(found(text).map(\.message.zh))") }
 

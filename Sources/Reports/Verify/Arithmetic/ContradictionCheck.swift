@@ -26,13 +26,15 @@ struct ContradictionCheck {
         }
         found +=
             PartCheck(check: self).found() + RepeatCheck(check: self).found() + GoalCheck(text: text).found()
-            + NoneCheck(text: text, check: self).found()
+            + NoneCheck(text: text, check: self).found() + DoublingCheck(text: text, check: self).found()
         return found.sorted { ($0.places.first ?? TextPlace(paragraph: 0, 0..<0)) < ($1.places.first ?? TextPlace(paragraph: 0, 0..<0)) }
     }
 
     /// 增长-3.2%: the words say one direction, the sign the other.
     private func direction(_ stated: Stated) -> Contradiction? {
-        guard let value = stated.quantity.value, value.isNegative else { return nil }
+        guard let value = stated.quantity.value, value.isNegative,
+            Framing.neutral.longest(text.paragraphs[stated.paragraph].letters, before: stated.quantity.range.lowerBound) == nil
+        else { return nil }
         switch stated.frame {
         case .growth, .points, .increment:
             return contradiction(

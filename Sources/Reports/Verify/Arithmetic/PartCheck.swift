@@ -14,6 +14,8 @@ struct PartCheck {
                 let wrong = part(stated[index], of: whole)
             {
                 found.append(wrong)
+            } else if letters.has("其中", at: stated[index].clause.lowerBound), let wrong = parts(index) {
+                found.append(wrong)
             }
             if let wrong = total(stated[index], letters, before(index)) { found.append(wrong) }
         }
@@ -40,6 +42,45 @@ struct PartCheck {
         return check.contradiction(
             "part", [whole, part], zh: "其中的\(check.words(part))大于总数\(check.words(whole))",
             en: "The part \(check.words(part)) exceeds the whole \(check.words(whole))")
+    }
+
+    /// The parts that 其中 lists are together no more than the whole, where nothing says that they overlap.
+    private func parts(_ index: Int) -> Contradiction? {
+        let first = check.stated[index]
+        guard let whole = before(index).last(where: { $0.quantity.range.upperBound <= first.clause.lowerBound }), !isCut(first),
+            first.quantity.unit.dimension != "ratio", first.topic == nil, let most = whole.quantity.span(tolerance: check.tolerance)?.high
+        else { return nil }
+        let letters = check.text.paragraphs[first.paragraph].letters
+        var parts = [first]
+        for next in check.stated.dropFirst(index + 1) {
+            guard next.paragraph == first.paragraph, next.sentence == first.sentence else { break }
+            guard next.frame == .level, !next.isAside, next.topic == nil, next.quantity.unit.dimension == first.quantity.unit.dimension else {
+                continue
+            }
+            let between = parts[parts.count - 1].quantity.range.upperBound..<next.quantity.range.lowerBound
+            let marks = letters.text(between).unicodeScalars.count { $0 == "、" }
+            let isListed = next.clause == first.clause && marks == 1 && between.count <= 16
+            guard !isCut(next), isListed || next.subject.count >= 3 && next.subject.suffix(2) == first.subject.suffix(2),
+                isListed || !["合计", "共计", "累计", "其中"].contains(where: { letters.has($0, at: next.clause.lowerBound) })
+            else { break }
+            parts.append(next)
+        }
+        guard parts.count >= 2 else { return nil }
+        var sum = Span(low: .zero, high: .zero)
+        for part in parts {
+            guard let span = part.quantity.span(tolerance: check.tolerance), let next = sum.adding(span) else { return nil }
+            sum = next
+        }
+        guard let low = sum.low, low > most else { return nil }
+        return check.contradiction(
+            "part", [whole] + parts,
+            zh: "其中的\(parts.map(check.words).joined(separator: " + "))大于总数\(check.words(whole))；除非各部分有交叉",
+            en: "The parts \(parts.map(check.words).joined(separator: " + ")) exceed the whole \(check.words(whole)), unless they overlap")
+    }
+
+    /// 亿元以上项目 is cut another way than 工业项目, and the two overlap.
+    private func isCut(_ part: Stated) -> Bool {
+        ["以上", "以下", "亿元", "万元", "级", "重点", "女", "党员", "规模"].contains { part.subject.contains($0) }
     }
 
     private func total(_ total: Stated, _ letters: Letters, _ all: [Stated]) -> Contradiction? {

@@ -10,18 +10,20 @@ struct RepeatCheck {
         var time: StatedTime
         var scope: String
         var names: String
+        var basis: String
     }
 
     func found() -> [Contradiction] {
         var groups: [Key: [Stated]] = [:]
-        for stated in check.stated where !stated.isAside && !stated.isAttribute && stated.frame == .level && stated.quantity.kind == .amount {
+        for stated in check.stated
+        where !stated.isAside && !stated.isAttribute && stated.frame == .level && stated.quantity.kind == .amount && stated.owner == nil {
             let known = check.names(stated)
             // Short words such as 企业 and 项目 are said of many things.
             guard known != nil || stated.subject.unicodeScalars.count >= 5 else { continue }
             let scope = ["园区", "全园区", "全园", "本园区"].contains(stated.scope ?? "园区") ? "" : stated.scope ?? ""
             let key = Key(
                 subject: known ?? stated.subject, dimension: stated.quantity.unit.dimension, time: stated.time, scope: scope,
-                names: known == nil ? stated.names : "")
+                names: known == nil ? stated.names + (stated.leads.count == 2 ? " " + stated.leads[0] : "") : "", basis: stated.basis)
             groups[key, default: []].append(stated)
         }
         return groups.values.flatMap { group in pair(group).map { [$0] } ?? [] } + places()

@@ -28,7 +28,12 @@ final class BookCheck {
     func finding(_ stated: Stated, _ blank: StatementFinding, _ letters: Letters) throws -> StatementFinding {
         if stated.quantity.isMasked { return uncovered(blank, zh: "数被遮住", en: "The number is covered") }
         let said = own.said(stated, letters)
-        if !said.isEmpty, let found = try finding(stated, blank, said) { return found }
+        let other = names.other(stated)
+        if !said.isEmpty, let found = try finding(stated, blank, said), other == nil || found.outcome == .supported { return found }
+        if let other {
+            let plain = OutsideParagraph.plain(other)
+            return uncovered(blank, zh: "说的是“\(plain)”，不是园区的数", en: "It is said of “\(plain)” and not of the park")
+        }
         if let meant = names.meant(stated) { return try finding(stated, blank, meant) }
         if let entry = own.meant(stated), let found = try finding(stated, blank, [entry]) { return softened(found, .likely) }
         return uncovered(blank, zh: "账上没有这个指标", en: "The book has no such indicator")
@@ -131,7 +136,7 @@ final class BookCheck {
         let cause = try cause(stated, expression, period, meant.scope, value, comparing, meant.indicator)
         finding.difference = cause?.0
         finding.reason = refutation(blank, said, cause)
-        return stated.isAttribute ? softened(finding, .likely) : finding
+        return stated.isAttribute || !stated.basis.isEmpty ? softened(finding, .likely) : finding
     }
 
     /// What is only likely meant supports a number that agrees, and refutes none.

@@ -6,6 +6,8 @@ import Storage
 struct BookNames {
     private let byName: [String: [Indicator]]
     private let scopes: [String: Name]
+    /// The park's proper name: 云川.
+    let own: String
     /// The scopes' names, as a text says them.
     let scopeNames: [String]
 
@@ -24,10 +26,12 @@ struct BookNames {
         let declared = figures.book.catalogue.scopes
         scopes = Dictionary(declared.map { ($0.name.zh, $0.id) }, uniquingKeysWith: { first, _ in first })
         scopeNames = declared.map(\.name.zh)
+        own = OtherBody.properName(figures.book.catalogue.site.organisation.zh)
     }
 
     /// The indicator that a statement is of. The whole subject must be one of its names: what has another word before it is another thing.
     func meant(_ stated: Stated) -> Meant? {
+        guard other(stated) == nil else { return nil }
         let outer = stated.scope.map(StatementReader.outerWords.contains) ?? false
         let names = ([stated.subject] + stated.readings).map(BookNames.plain).filter { !$0.isEmpty }
         for name in names {
@@ -41,6 +45,22 @@ struct BookNames {
             guard let scope = stated.scope else { return Meant(indicator: indicator, scope: "park") }
             if ["园区", "全园", "全园区", "本园区"].contains(scope) { return Meant(indicator: indicator, scope: "park") }
             return scopes[scope].map { Meant(indicator: indicator, scope: $0) }
+        }
+        return nil
+    }
+
+    /// Whose a statement is, where the words before it say that it is not the park's: 该项目, 华强公司.
+    func other(_ stated: Stated) -> String? {
+        if let owner = stated.owner { return owner }
+        for (index, lead) in stated.leads.enumerated() {
+            let letters = Letters(BookNames.plain(lead))
+            guard byName[letters.text(0..<letters.count)] == nil, letters.count > 2 else { continue }
+            for start in 1..<(letters.count - 1) where byName[letters.text(start..<letters.count)] != nil {
+                let words = SubjectPhrase.clean(letters, 0..<start, scopes: WordList([])).text
+                // In a list whatever stands before the first name stands before all; elsewhere only a body does.
+                if Owner.isBody(words, own: own) || index == 0 && stated.leads.count == 2 && !words.isEmpty && !words.contains(own) { return words }
+                break
+            }
         }
         return nil
     }

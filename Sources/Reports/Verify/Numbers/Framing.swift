@@ -6,7 +6,8 @@ struct Framing {
     let quantity: Quantity
 
     func frame() -> Stated.Frame {
-        let end = before.upperBound
+        var end = before.upperBound
+        while end > before.lowerBound, letters[end - 1] == " " || letters[end - 1] == "　" { end -= 1 }
         let near = clause.lowerBound..<end
         if quantity.unit.symbol == "倍" || quantity.unit.symbol == "番" {
             let isGrowth = letters.occurrences(Framing.grows, in: before).isEmpty == false
@@ -67,7 +68,7 @@ struct Framing {
     }
 
     static let rises = WordList("同比增长 同比增加 同比上升 同比提高 增长 增加 上升 提高 提升 增幅 增幅为 增幅达 增速 增速为 增速达 增长了 增加了 提高了 上涨 环比增长 同比上涨 增长率 增长率为 同比增长了 扩大")
-    static let falls = WordList("同比下降 同比减少 同比降低 下降 减少 降低 回落 降幅 降幅为 降幅达 下降了 减少了 降低了 下滑 环比下降 压减 压降 缩减 少 收窄 节约 节省")
+    static let falls = WordList("同比下降 同比减少 同比降低 下降 减少 降低 回落 降幅 降幅为 降幅达 下降了 减少了 降低了 负增长 下滑 环比下降 压减 压降 缩减 少 收窄 节约 节省")
     static let goals = WordList(
         "提高到 提升到 提升至 提高至 增加到 增加至 增长到 增长至 上升到 上升至 扩大到 扩大至 下降到 下降至 降低到 降低至 降到 降至 减少到 减少至 压缩为 压缩到 压缩至 压减到 压减至 缩短至 缩短到 增至 升至 变为 调整为 改为 到")
     static let against = WordList("较去年 较上年 比去年 比上年 较去年同期 比去年同期 同比 较上年同期 比上年同期 与去年相比 与上年相比 与去年同期相比 相比 较 比 是 为 环比 相当于")
@@ -76,6 +77,8 @@ struct Framing {
         "同比 环比 较 比 去年 上年 去年同期 上年同期 同期 增长 增加 净增 减少 下降 提高 提升 上升 降低 回落 增幅 降幅 增速 增长率 了 达 达到 为 约 近 超 是 的 又 也 均 分别 占 比重 全市 全省 全国 全县 全区 园区 年均 "
             + "名义 可比 同口径 按可比口径 按可比价 按可比价格 实际 当年 翻了 相当于 与 相比 扣除 多 少 总量 总数 压减 节约 节省 其中")
 
+    /// Words for a change that may go either way: 增速为-3.2% says no two directions.
+    static let neutral = WordList("增速 增速为 增速达 增幅 增幅为 增长率 增长率为 增速是")
     private static let grows = WordList("增长 提高 增加 扩大 上升")
     private static let from = WordList("由 从")
     private static let shares = WordList("占到 占 占比")

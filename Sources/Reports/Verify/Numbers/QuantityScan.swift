@@ -148,17 +148,34 @@ struct QuantityScan {
             let percent = PrintedUnit(symbol: "%", dimension: "ratio", factor: .one, length: 0)
             return (Quantity(kind: .amount, range: start..<to, digits: start..<to, value: Amount(value), places: 0, unit: percent), to)
         }
+        if let fraction = fraction(start, end) { return (fraction, fraction.range.upperBound) }
         let text = letters.text(start..<end)
         let isOrdinal = letters[start - 1] == "第"
-        guard let value = ChineseNumber.value(text), !text.unicodeScalars.allSatisfy({ "百千万亿".unicodeScalars.contains($0) }) else {
-            return (nil, end)
-        }
+        // 二十余家: the word for some more stands before the measure word.
+        let isOdd = "余多".unicodeScalars.contains(letters[end] ?? " ") && UnitWords.unit(letters, at: end + 1) != nil
+        guard let value = ChineseNumber.value(text), isOdd || !text.unicodeScalars.allSatisfy({ "百千万亿".unicodeScalars.contains($0) }),
+            QuantityScan.ordinals.longest(letters, at: end) == nil
+        else { return (nil, end) }
         if isOrdinal { return finished(start..<end, value: Amount(value), upper: nil, places: 0, after: last) }
-        guard value >= 2, let unit = UnitWords.unit(letters, at: end), unit.length > 0,
+        guard value >= 2, let unit = UnitWords.unit(letters, at: isOdd ? end + 1 : end), unit.length > 0,
             !["方", "门", "口", "点", "步", "节", "支", "字"].contains(unit.symbol),
             letters[end] != "个" || !Letters.isHan(letters[start - 1]) || letters[start - 1] != "几"
         else { return (nil, end) }
         return finished(start..<end, value: Amount(value), upper: nil, places: 0, after: last)
+    }
+
+    /// 三分之二: a share that is only roughly so.
+    private func fraction(_ start: Int, _ end: Int) -> Quantity? {
+        guard letters.has("分之", at: end), let whole = ChineseNumber.value(letters.text(start..<end)), whole > 1 else { return nil }
+        var to = end + 2
+        while let scalar = letters[to], ChineseNumber.isNumeral(scalar) { to += 1 }
+        guard let part = ChineseNumber.value(letters.text((end + 2)..<to)), part < whole,
+            let share = try? Amount(part).multiplied(by: Amount(100)).divided(by: Amount(whole))
+        else { return nil }
+        let percent = PrintedUnit(symbol: "%", dimension: "ratio", factor: .one, length: 0)
+        return Quantity(
+            kind: .amount, range: start..<to, digits: start..<to, value: AmountText.round(share, places: 1), places: 1, unit: percent,
+            approximation: .about)
     }
 
     // MARK: what stands around
@@ -217,13 +234,22 @@ struct QuantityScan {
             low -= word.unicodeScalars.count
         }
         // A sign that is no dash between numbers.
-        if letters[low - 1] == "-" || letters[low - 1] == "－", low - 1 >= last, Letters.isHan(letters[low - 2]), let value, quantity.unit.isPercent {
+        if let value, isNegative(low, quantity.unit, after: last) {
             quantity.value = value.negated
             low -= 1
         }
         if quantity.kind == .amount { quantity.kind = kind(quantity) }
         quantity.range = low..<end
         return (quantity, end)
+    }
+
+    /// 增速为-3.2%, −3.2%, 负3.2%; a dash right behind another number is none.
+    private func isNegative(_ low: Int, _ unit: PrintedUnit, after last: Int) -> Bool {
+        guard let sign = letters[low - 1], "-－−﹣负".unicodeScalars.contains(sign), let before = letters[low - 2],
+            Letters.isHan(before) || "：:（( ".unicodeScalars.contains(before)
+        else { return false }
+        if unit.isPercent { return low - 1 >= last }
+        return (unit.dimension == "money" || unit.dimension == "points") && (low - 1 > last || last == 0)
     }
 
     private func kind(_ quantity: Quantity) -> Quantity.Kind {
@@ -243,6 +269,8 @@ struct QuantityScan {
     private static let before = WordList("近 将近 接近 约 大约 约为 超过 超 逾 突破 首次突破 多达 高达 不足 不低于 不少于 至少 不超过 不高于 最多")
     /// Counts that are names: 八项规定, 十二次党代会, 两位数.
     private static let sayings = WordList("项规定 次党代会 次代表大会 次全会 位数 个百分点左右 项机制 种形态 次会议精神 次全体会议")
+    /// 三次产业, 二次创业: which one, and not how many.
+    private static let ordinals = WordList("次会议 次全会 次党代会 次代表大会 次产业 次分配 次创业 次供水 次污染 次能源 次元 次函数 次腾飞")
     private static let bodies = WordList("企业 项目 级")
     private static let after = WordList("左右 上下 以上 以下 以内 之内")
 }

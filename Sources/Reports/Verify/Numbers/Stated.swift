@@ -45,4 +45,10 @@ struct Stated: Sendable {
     var isAside: Bool
     /// It is said of the firms or projects that the sentence has counted before: 盘活4家，完成投资3亿元.
     var isAttribute = false
+    /// The project, firm or other zone that the sentence says it is of: 该项目, 对标XX园区.
+    var owner: String?
+    /// What the first number of its list or sentence is of: 华强公司产值 before 、税收.
+    var leads: [String] = []
+    /// By which way of counting it is told, where the sentence says so: 调度.
+    var basis = ""
 }

@@ -2,10 +2,18 @@ import Storage
 
 /// Reads the numbers of a text as statements: of what, when, where, and in which relation.
 struct StatementReader {
+    /// Of whom and where the last number was said.
+    private struct Carried {
+        var place: String?
+        var owner: String?
+    }
+
     let text: OutsideText
     let year: Int
     /// The scopes that the park declares, and those outside of it.
     let scopes: WordList
+    /// The park's proper name: 云川; empty where it is not known.
+    let own: String
 
     private static let openings = WordList("全年 全市 全省 园区 全区 本年 今年 年末 年底")
     /// Words after which the year of the report is meant again: 继2020年盘活6家之后，今年再盘活4家.
@@ -18,25 +26,36 @@ struct StatementReader {
 
     static let outerWords = Set(outer.split(separator: " ").map(String.init))
 
-    init(_ text: OutsideText, year: Int, scopes: [String]) {
+    init(_ text: OutsideText, year: Int, scopes: [String], own: String = "") {
+        self.own = own
         self.text = text
         self.year = year
-        self.scopes = WordList(scopes + StatementReader.outer.split(separator: " ").map(String.init) + ["园区", "全园", "全园区", "本园区"])
+        self.scopes = WordList(
+            scopes + StatementReader.outer.split(separator: " ").map(String.init) + ["园区", "全园", "全园区", "本园区", "本园", "我园", "我园区"]
+                + (own.isEmpty ? [] : StatementReader.kinds.map { own + $0 }))
     }
+
+    /// What the park's own name goes on with: 云川工业园区.
+    private static let kinds = ["工业园区", "产业园区", "经济技术开发区", "经济开发区", "高新技术产业开发区", "高新区", "开发区", "园区", "新区"]
 
     func statements() -> [Stated] {
         var all: [Stated] = []
         var outline = Outline(year: year)
+        var carried = Carried()
         for (index, paragraph) in text.paragraphs.enumerated() {
             outline.pass(paragraph)
             guard !paragraph.isInTable else { continue }
             let quantities = QuantityScan(paragraph).found()
             guard quantities.contains(where: { $0.kind != .date && $0.kind != .label }) else { continue }
             var part = ""
+            carried = Carried()
             for sentence in Sentence.all(paragraph) {
+                // What a semicolon divides is still said of the same.
+                let mark = paragraph.letters[sentence.range.lowerBound - 1]
+                if mark != "；", mark != ";" { carried = Carried() }
                 let inside = quantities.filter { sentence.range.contains($0.digits.lowerBound) }
                 if ItemNumber(paragraph.letters, at: sentence.range.lowerBound) != nil { part = "" }
-                part = read(sentence, index, paragraph, inside, outline, part, &all)
+                part = read(sentence, index, paragraph, inside, outline, part, &carried, &all)
             }
         }
         return all
@@ -45,6 +64,7 @@ struct StatementReader {
     /// Adds what a sentence states; returns the part of the year that the next one stands in, too.
     private func read(
         _ sentence: Sentence, _ index: Int, _ paragraph: OutsideParagraph, _ quantities: [Quantity], _ outline: Outline, _ inherited: String,
+        _ carried: inout Carried,
         _ all: inout [Stated]
     ) -> String {
         let letters = paragraph.letters
@@ -52,7 +72,8 @@ struct StatementReader {
         let dates = quantities.filter { $0.kind == .date }
         let own = StatedTime.part(letters, sentence.range, dates)
         var last = sentence.range.lowerBound
-        var place: String?
+        var place = carried.place
+        var leads = Leads()
         for quantity in quantities {
             defer { if quantity.kind == .amount || quantity.kind == .order { last = quantity.range.upperBound } }
             let isRun = quantity.kind == .order && quantity.unit.symbol == "年"
@@ -80,7 +101,7 @@ struct StatementReader {
             // What is said of a year to come is a plan, whatever word it has.
             if time.year > year { time.isPlan = true }
             if !letters.occurrences(StatementReader.ours, in: before).isEmpty { place = nil }
-            let cleaned = SubjectPhrase.clean(letters, before, scopes: scopes)
+            let cleaned = cleaned(letters, before, sentence, from: last)
             if let scope = cleaned.scope { place = scope }
             let frame = Framing(letters: letters, clause: clause, before: before, quantity: quantity).frame()
             var stated = Stated(
@@ -89,6 +110,10 @@ struct StatementReader {
                 time: time, frame: frame, names: NamedBodies.text(letters, toHere), topic: nil,
                 isComparable: !letters.occurrences(Framing.comparable, in: sentence.range).isEmpty,
                 isAside: paragraph.isInTitle(quantity.digits.lowerBound) || paragraph.isQuoted(quantity.digits.lowerBound))
+            stated.owner = Owner.named(letters, toHere, own: own) ?? (Owner.isOurs(letters, toHere) ? nil : carried.owner)
+            carried = Carried(place: place, owner: stated.owner)
+            stated.basis = Basis.named(letters, sentence: sentence.range, number: quantity.range)
+            leads.pass(&stated, isListed: last < quantity.range.lowerBound && letters[last] == "、", isScoped: cleaned.scope != nil)
             let topic = all[first...].lastIndex { frame == .to ? $0.frame == .from : $0.frame.isLevel && !$0.isAside }
             attach(&stated, letters, topic.map { ($0, all[$0]) }, cleaned)
             stated.isAttribute =
@@ -105,6 +130,21 @@ struct StatementReader {
             all.append(stated)
         }
         return own.isEmpty ? inherited : own
+    }
+
+    /// What a number is of; behind a bracket that only explains, what stands before it: 地区生产总值（GDP）368亿元.
+    private func cleaned(_ letters: Letters, _ before: Range<Int>, _ sentence: Sentence, from last: Int) -> SubjectPhrase.Cleaned {
+        var own = SubjectPhrase.clean(letters, before, scopes: scopes)
+        if let scope = own.scope, !self.own.isEmpty && scope.hasPrefix(self.own) || ["本园", "我园", "我园区"].contains(scope) { own.scope = "园区" }
+        guard Framing.bare(own.text).isEmpty, let close = letters[before.lowerBound - 1], close == "）" || close == ")" else { return own }
+        let end = before.lowerBound - 1
+        guard let open = (max(last, end - 16)..<max(last, end)).last(where: { letters[$0] == "（" || letters[$0] == "(" }), open > last,
+            !(open..<end).contains(where: { Letters.isDigit(letters[$0]) })
+        else { return own }
+        let clause = sentence.clause(open - 1)
+        let start = phraseStart(letters, max(clause.lowerBound, last), open)
+        let outer = SubjectPhrase.clean(letters, start..<open, scopes: scopes)
+        return outer.text.isEmpty ? own : outer
     }
 
     /// Enumerations, titles and brackets begin a new phrase.
@@ -147,6 +187,7 @@ struct StatementReader {
                 stated.topic = topic.index
                 stated.subject = topic.stated.subject
                 stated.scope = topic.stated.scope
+                (stated.owner, stated.leads) = (topic.stated.owner, topic.stated.leads)
                 stated.time = StatedTime(year: topic.stated.time.year, part: topic.stated.time.part, isPlan: topic.stated.time.isPlan)
             } else {
                 stated.subject = own

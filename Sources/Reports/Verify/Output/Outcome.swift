@@ -86,7 +86,7 @@ public struct StatementFinding: Sendable, Hashable, Codable {
 
 /// Where a text says two things that can't both be so.
 public struct Contradiction: Sendable, Hashable, Codable {
-    /// Which arithmetic: `growth`, `share`, `part`, `sum`, `two-values`, `from-to`, `multiple`, `points`, `direction`, `none`, `exception`, `two-names`, `agree`.
+    /// Which arithmetic: `growth`, `share`, `part`, `sum`, `two-values`, `from-to`, `multiple`, `doubling`, `points`, `direction`, `none`, `exception`, `two-names`, `agree`.
     public var rule: String
     /// Where its members stand.
     public var places: [TextPlace]

@@ -12,7 +12,8 @@ struct StatedTime: Hashable, Sendable {
             + "以来 期间 建园 过去五年 过去三年 日均 月均 当天 单日 今日 昨日 首批 首期 一期 二期 三期 去年同期 上年同期 同期 往年 此前 最高 人均 户均 亩均 平均 其中")
 
     /// Words that say that what follows is a plan.
-    static let plans = WordList("力争 争取 确保 预期 目标 拟 计划到 计划新 计划完成 计划实现 计划引进 计划实施 将实现 将新增 将建成 奋力实现 冲刺 瞄准 下达 任务是 任务为 达产后 投产后 建成后")
+    static let plans = WordList(
+        "力争 争取 确保 预期 目标 拟 计划到 计划新 计划完成 计划实现 计划引进 计划实施 将实现 将新增 将建成 奋力实现 冲刺 瞄准 下达 任务是 任务为 达产后 投产后 建成后 满产后 达产达效后 可实现 可新增 可形成 可带动 可创造 可解决 将形成 将带动")
 
     /// What was aimed at and has been reached is no plan any more: 目标任务全面完成.
     static let reached = WordList("全面完成 全部完成 圆满完成 超额完成 顺利完成 如期完成 提前完成 目标任务完成 实际完成 已完成")

@@ -13,7 +13,10 @@ enum SubjectPhrase {
         var (start, end) = (range.lowerBound, range.upperBound)
         var scope: String?
         strip: while start < end {
-            if let word = scopes.longest(letters, at: start, by: end) {
+            if wholes.longest(letters, at: start, by: end) != nil { break strip }
+            if let behind = Basis.end(letters, at: start, by: end) {
+                start = behind
+            } else if let word = scopes.longest(letters, at: start, by: end) {
                 // 园区 alone may begin a name: 园区规上企业 is of the park all the same.
                 scope = word
                 start += word.unicodeScalars.count
@@ -30,7 +33,9 @@ enum SubjectPhrase {
             }
         }
         while start < end {
-            if let word = tails.longest(letters, before: end, from: start) {
+            if let basis = Basis.start(letters, before: end, from: start) {
+                end = basis
+            } else if let word = tails.longest(letters, before: end, from: start) {
                 end -= word.unicodeScalars.count
             } else if let scalar = letters[end - 1], "“”\"' 　:：".unicodeScalars.contains(scalar) {
                 end -= 1
@@ -53,6 +58,9 @@ enum SubjectPhrase {
     private static let heads = WordList(
         "全年 今年 本年 本年度 当年 年末 年底 年初 目前 现有 截至目前 截至 至 到 其中 使 则 共 并 且 同时 另外 另 还 我们 预计 园区内 全年共 实现 完成 累计 去年 上年 按 又 已 已有 有 "
             + "主要 分别 全部 合计 共计 总计 当期 本期 年内 一年来 及时 免费为 高标准 顺利 圆满")
+
+    /// Words that begin as a filler does and are none: 有色金属, 到位资金.
+    private static let wholes = WordList("有色 有效 有机 有限 有关 有线 有序 有害 有偿 有轨 到位 到账 到期 到岗 使用 共享 共建 还款 还贷 按揭 并网 并购 全部职工 全部从业")
 
     private static let tails = WordList(
         "达到 达 为 是 共 共计 总计 合计 累计 总数 总量 总数达 总计达 完成 实现 在 有 至 增至 增加到 增长到 提高到 提升到 上升到 扩大到 下降到 降至 降到 减少到 压缩为 压缩到 压减到 到 仅 只 已 已达 预计 "
