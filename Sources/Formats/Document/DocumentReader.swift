@@ -1,10 +1,15 @@
 public import Foundation
 
-/// Reads what stands in a DOCX of any origin, so that it can be held against the book. What was struck out under review, hidden text
-/// and a field's code are left out; what was inserted is in.
+/// Reads what stands in a DOCX of any origin, so that it can be held against the book. What was struck out, by a line or under review,
+/// hidden text and a field's code are left out; what was inserted is in.
 public struct DocumentReader {
     /// The paragraphs in the order of the text, those of tables and text boxes where they stand, the empty ones too.
     public let paragraphs: [DocumentParagraph]
+
+    /// The paragraphs of its footnotes and endnotes, without the empty ones.
+    public let notes: [DocumentParagraph]
+    /// How many stretches of text were struck out, by a line through them or under review.
+    public let struckOut: Int
 
     /// Most bytes of text that are taken: thousands of pages.
     public static let usualLimit = 8 << 20
@@ -32,5 +37,15 @@ public struct DocumentReader {
         try zip.parse(main, into: body)
         guard body.isDocument else { throw FormatError.missingPart("word/document.xml") }
         paragraphs = body.paragraphs
+        var notes: [DocumentParagraph] = []
+        var struckOut = body.struckOut
+        for part in relations.filter({ $0.type == "footnotes" || $0.type == "endnotes" }).prefix(2).compactMap({ package.part($0.target) }) {
+            let text = DocumentText(part: part.name, limit: limit, levels: [:], links: [:])
+            try zip.parse(part, into: text)
+            notes += text.paragraphs.filter { !$0.text.allSatisfy(\.isWhitespace) }
+            struckOut += text.struckOut
+        }
+        self.notes = notes
+        self.struckOut = struckOut
     }
 }

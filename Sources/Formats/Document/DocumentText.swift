@@ -3,6 +3,8 @@ final class DocumentText: XMLHandler {
     private(set) var paragraphs: [DocumentParagraph] = []
     /// The XML is a text document.
     private(set) var isDocument = false
+    /// How many stretches were struck out, by a look or under review; none of them is in the text.
+    private(set) var struckOut = 0
     private let part: String
     private let limit: Int
     private let levels: [String: Int]
@@ -13,6 +15,7 @@ final class DocumentText: XMLHandler {
     private var link: [DocumentLink?] = []
     private var run = DocumentRun("")
     private var isHidden = false
+    private var isStruck = false
     private var isInRunLook = false
     private var isText = false
     /// Depth of elements whose content is not to be seen, of which none counts.
@@ -28,6 +31,8 @@ final class DocumentText: XMLHandler {
 
     func start(_ name: XMLName, _ attributes: XMLAttributes) throws {
         if skipped > 0 || DocumentText.isSkipped(name) {
+            // What was moved away still stands where it went to.
+            if name == "delText" { struckOut += 1 }
             skipped += 1
             return
         }
@@ -41,9 +46,11 @@ final class DocumentText: XMLHandler {
         case "r":
             run = DocumentRun("")
             isHidden = false
+            isStruck = false
         case "rPr": isInRunLook = true
         case "b" where isInRunLook: run.isBold = DocumentText.isOn(attributes)
         case "highlight" where isInRunLook: run.isMarked = attributes["val"] != "none"
+        case "strike" where isInRunLook, "dstrike" where isInRunLook: if DocumentText.isOn(attributes) { isStruck = true }
         case "vanish" where isInRunLook: isHidden = DocumentText.isOn(attributes)
         case "t": isText = name.isIn("wordprocessingml") || name.isIn("/math")
         case "tab", "ptab": if !isInTabList(attributes) { try append("\t") }
@@ -98,6 +105,10 @@ final class DocumentText: XMLHandler {
 
     private func append(_ text: String) throws {
         guard !isHidden, let at = open.last else { return }
+        if isStruck {
+            if !text.allSatisfy(\.isWhitespace) { struckOut += 1 }
+            return
+        }
         try count(text.utf8.count)
         run.bookmark = bookmarks.last?.name
         run.link = link.last ?? nil

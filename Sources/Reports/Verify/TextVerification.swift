@@ -6,11 +6,15 @@ import Storage
 public struct TextVerification {
     let text: OutsideText
     let year: Int
+    /// Nobody said which year it is: the text did, or it was taken for the last one.
+    let guessed: VerifiedText.YearSource?
 
     /// `year` is the one that the text reports on, 1949 to 2200; where it is left out, what the text itself says, and last what `otherwise` says.
     /// Throws `Refused` for another.
     public init(_ text: OutsideText, year: Int?, otherwise: @autoclosure () throws -> Int) throws {
-        let year = try year ?? ReportedYear.found(in: text) ?? otherwise()
+        let found = year == nil ? ReportedYear.found(in: text) : nil
+        guessed = year != nil ? nil : found != nil ? .text : .book
+        let year = try year ?? found ?? otherwise()
         guard (1949...2200).contains(year) else {
             throw Refused(zh: "年度 \(year) 不在 1949 到 2200 之间。", en: "The year \(year) is not between 1949 and 2200.")
         }
@@ -90,11 +94,13 @@ public struct TextVerification {
         let form =
             TermCheck(terms).faults(text) + NumberingCheck.faults(text) + PairCheck.faults(text) + StaleCheck(text: text, year: year).faults()
         let against = contradictions.filter { !$0.isOpen }
-        return VerifiedText(
-            name: OutsideParagraph.plain(text.name), year: year, other: other, paragraphs: text.paragraphs.count,
+        var verified = VerifiedText(
+            name: OutsideParagraph.plain(text.name), year: year, guessed: guessed, other: other, paragraphs: text.paragraphs.count,
             statements: zip(stated, numbers).filter { !$0.0.isAside }.map { TextVerification.contradicted($0.1, against) },
             contradictions: contradictions,
             claims: claims.sorted { $0.place < $1.place }, form: form.sorted { $0.place < $1.place }, masks: text.masks)
+        verified.remarks = text.remarks
+        return verified
     }
 
     /// What the book doesn't cover and the text itself contradicts.

@@ -13,7 +13,7 @@ struct BookCheckTests {
         city: { name: { zh: 全市工业总产值, en: The city's output }, measure: 'sum of datum.amount where item = "whole"', status: final, unit: 亿元, places: 2 }
         """
 
-    private func verified(_ text: String, report: String = "# 报告\n", claims: String? = nil, year: Int = 2022) throws -> VerifiedText {
+    private func verified(_ text: String, report: String = "# 报告\n", claims: String? = nil, year: Int? = 2022) throws -> VerifiedText {
         let data =
             LittlePark.series("a", ["400", "450", "540", "640.48", "742.31"]) + LittlePark.series("b", ["5", "6", "8", "10.97", "15.8651"])
             + LittlePark.series("whole", [nil, nil, nil, "900", "1000"])
@@ -75,6 +75,7 @@ struct BookCheckTests {
         let claims = "C1: { form: record, of: total, text: { zh: 工业总产值创历史新高, en: Output is a record } }\n"
         let declared = try #require(try verified("全年实现工业总产值742.31亿元，创历史新高。", claims: claims).claims.first)
         #expect(declared.outcome == .supported && declared.claim == "C1")
+        #expect(!declared.reason.zh.contains("C1") && !declared.reason.en.contains("C1"), "\(declared.reason.zh)")
         let fell = try #require(try verified("2020年全年实现工业总产值540.00亿元，创历史新高。", claims: nil, year: 2020).claims.first)
         #expect(fell.outcome == .supported && fell.claim == nil)
         let multiple = try verified("上缴税金15.87亿元，是去年的2倍。")
@@ -99,6 +100,31 @@ struct BookCheckTests {
         #expect(heads == ["不符", "自相矛盾", "旧稿残留", "格式和用词"])
         #expect(lines.contains { $0.hasPrefix("第1段第6字 工业总产值【700.00亿元】") && $0.contains("账上工业总产值2022年742.31亿元") })
         #expect(VerifiedLines(try verified("工业总产值742.31亿元。"), all: false).lines.last?.zh == "没有发现问题。")
+    }
+
+    @Test("Where nobody gave the year it is said where it was taken from")
+    func guessed() throws {
+        func notes(_ text: String) throws -> [String] {
+            VerifiedLines(try verified(text, year: nil), all: false).lines.map(\.zh).filter { $0.contains("--year") }
+        }
+        #expect(try notes("2022年工作总结\n工业总产值742.31亿元。").first?.contains("认作2022年") == true)
+        #expect(try notes("工业总产值742.31亿元。").first?.contains("暂按") == true)
+        #expect(VerifiedLines(try verified("工业总产值742.31亿元。"), all: false).lines.count == 2)
+    }
+
+    @Test("The book's value is told in the text's unit, too, and its printed value converted is its value")
+    func units() throws {
+        let wrong = try #require(try verified("上缴税金100万元。").statements.first)
+        #expect(wrong.reason.zh.contains("合158651万元"), "\(wrong.reason.zh)")
+        let right = try #require(try verified("上缴税金158700万元。").statements.first)
+        #expect(right.outcome == .supported, "\(right.reason.zh)")
+    }
+
+    @Test("A number of an older year counts among what was left over")
+    func stale() throws {
+        let verified = try verified("工业总产值640.48亿元。")
+        #expect(verified.counts.stale == 1)
+        #expect(VerifiedLines(verified, all: false).lines[0].zh.contains("旧稿残留1"))
     }
 
     /// 增长12% stands after many things; an own report that says it of one is no proof for another.

@@ -13,7 +13,7 @@ struct FormTests {
     @Test(
         "Numbers that are missing, stand twice or don't begin",
         arguments: [
-            "一、甲\n三、丙", "一、甲\n（一）子\n（三）丑", "1.甲\n2.乙\n2.丙", "一是甲。二是乙。四是丁。", "一要甲，三要丙。", "一、甲\n（二）子",
+            "一、甲\n三、丙", "一、甲\n（一）子\n（三）丑", "1.甲\n2.乙\n2.丙", "一是甲。二是乙。四是丁。", "一要甲，三要丙。", "一、甲\n（二）子", "（一）甲项工作取得成效。\n（二）乙项工作取得成效。\n（一）丙项工作取得成效。",
         ])
     func misnumbered(_ text: String) { #expect(rules(text) == ["numbering"], "\(text)") }
 
@@ -21,7 +21,7 @@ struct FormTests {
         "Numbers in order, within others, and what only looks like a number",
         arguments: [
             "一、甲\n（一）子\n（二）丑\n二、乙\n（一）子\n（二）丑", "一是甲：一是子，二是丑。二是乙。", "1.8亿元\n3.5亿元", "一、甲\n1.子\n2.丑\n二、乙\n1.子", "附件：1.甲表\n2.乙表",
-            "（一）子\n（二）丑",
+            "（一）子\n（二）丑", "一、甲\n（一）子。\n二、乙\n（一）子。", "（一）子。\n（二）丑。\n另一章的标题\n（一）子。",
         ])
     func numbered(_ text: String) { #expect(rules(text).isEmpty, "\(text): \(rules(text))") }
 
@@ -41,6 +41,9 @@ struct FormTests {
     func broken() {
         let text = "八是提升土地集约利用水平，优先保障重大项目用地，积极推进各项工作，高标准编制\n《土地集约利用评价报告》，七月上报省自然资源厅审核，积极推进标准地出让工作。"
         #expect(rules(text) == ["broken"])
+        #expect(rules("工作扎实推进，\n成效明显。") == ["broken"])
+        #expect(rules("完成年度任务\n，成效明显。") == ["broken"])
+        #expect(rules("工作扎实推进。\n成效明显。").isEmpty)
         #expect(rules("主送单位：市委、市政府、市直各部门、各县区人民政府以及各有关单位的负责同志：\n现将有关情况报告如下，请审阅。").isEmpty)
     }
 

@@ -39,6 +39,28 @@ struct OutsideTextTests {
         #expect(text.paragraphs[1].level == 1)
     }
 
+    @Test("Footnotes are read after the text, and what was struck out is not; both are said")
+    func notes() throws {
+        var zip = ZipWriter()
+        let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+        zip.add(
+            "word/document.xml",
+            "<w:document \(space)><w:body><w:p><w:r><w:t>产值742.31亿元</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>，税收9亿元</w:t></w:r><w:del><w:r><w:delText>，利润8亿元</w:delText></w:r></w:del><w:r><w:t>。</w:t></w:r></w:p></w:body></w:document>"
+        )
+        zip.add(
+            "word/footnotes.xml",
+            "<w:footnotes \(space)><w:footnote><w:p/></w:footnote><w:footnote><w:p><w:r><w:t>税收15.87亿元。</w:t></w:r></w:p></w:footnote></w:footnotes>")
+        zip.add(
+            "word/_rels/document.xml.rels",
+            "<Relationships><Relationship Id=\"f\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes\" Target=\"footnotes.xml\"/></Relationships>"
+        )
+        let url = try file(try zip.data(), "报告.docx")
+        defer { try? FileManager.default.removeItem(at: url) }
+        let text = try OutsideText(file: url)
+        #expect(text.paragraphs.map(\.text) == ["产值742.31亿元。", "税收15.87亿元。"])
+        #expect(text.remarks.map(\.zh) == ["脚注、尾注共1段，排在正文各段之后一并核对。", "有2处文字已划去（删除线或修订删除），没有核对。"])
+    }
+
     @Test("What can't be read is refused by name, with what to do")
     func refused() throws {
         let url = try file(Data([0x61, 0x00]))
@@ -120,6 +142,21 @@ struct RefusedTextTests {
         #expect(refusal(Data(String(repeating: String(repeating: "字", count: 10_000) + "\n", count: 61).utf8))?.contains("拆成几份") == true)
         #expect(refusal(Data(repeating: 0x61, count: PlainTextReader.usualLimit + 1))?.contains("过大") == true)
         #expect(refusal(Data(String(repeating: "字", count: 20_000).utf8)) == nil)
+    }
+
+    @Test("Traditional characters, another language and Big5 are said in a sentence; Chinese with foreign words is read")
+    func writing() {
+        let old = "實現工業總產值七百億元，同比增長，取得了明顯成效，企業效益持續改善。"
+        #expect(refusal(Data(old.utf8))?.contains("繁体") == true)
+        #expect(refusal(Data("The park produced goods worth 74 billion yuan in 2022.".utf8))?.contains("没有汉字") == true)
+        // The same in Big5.
+        let bytes: [UInt8] = [
+            0xB9, 0xEA, 0xB2, 0x7B, 0xA4, 0x75, 0xB7, 0x7E, 0xC1, 0x60, 0xB2, 0xA3, 0xAD, 0xC8, 0xA4, 0x43, 0xA6, 0xCA, 0xBB, 0xF5, 0xA4, 0xB8, 0xA1,
+            0x41, 0xA6, 0x50, 0xA4, 0xF1, 0xBC, 0x57, 0xAA, 0xF8, 0xA1, 0x41, 0xA8, 0xFA, 0xB1, 0x6F, 0xA4, 0x46, 0xA9, 0xFA, 0xC5, 0xE3, 0xA6, 0xA8,
+            0xAE, 0xC4, 0xA1, 0x41, 0xA5, 0xF8, 0xB7, 0x7E, 0xAE, 0xC4, 0xAF, 0x71, 0xAB, 0xF9, 0xC4, 0xF2, 0xA7, 0xEF, 0xB5, 0xBD, 0xA1, 0x43,
+        ]
+        #expect(refusal(Data(bytes))?.contains("Big5") == true)
+        #expect(refusal(Data("实现工业总产值742.31亿元，β类和α类产品、ISO 9001 认证企业5家。".utf8)) == nil)
     }
 
     @Test("GB 18030 and UTF-16 with its mark are read", arguments: [0, 1, 2, 3, 4])

@@ -68,7 +68,8 @@ final class BookCheck {
             found = try cause(stated, entry.mark.expression, entry.mark.period, "park", value, comparing)
         }
         finding.difference = found?.0
-        finding.reason = refutation(blank, said, found)
+        finding.reason = refutation(
+            blank, said, found, inUnit(entry.mark.figure.flatMap { _ in value(entry, stated) }, stated, entry.mark.figure?.unit))
         return finding
     }
 
@@ -101,10 +102,27 @@ final class BookCheck {
             en: "\(sides(.en)) = \(percent) (\(figure.rows) records, \(figure.status.words.en))")
     }
 
-    private func refutation(_ blank: StatementFinding, _ said: Words, _ cause: (Difference, Words)?) -> Words {
+    private func refutation(_ blank: StatementFinding, _ said: Words, _ cause: (Difference, Words)?, _ inUnit: String?) -> Words {
         Words(
-            zh: "文中\(blank.printed)，账上\(said.zh)\(cause.map { "：" + $0.1.zh } ?? "")",
-            en: "The text has \(blank.printed); \(said.en)\(cause.map { ": " + $0.1.en } ?? "")")
+            zh: "文中\(blank.printed)，账上\(said.zh)\(inUnit.map { "，合\($0)" } ?? "")\(cause.map { "：" + $0.1.zh } ?? "")",
+            en: "The text has \(blank.printed); \(said.en)\(inUnit.map { ", which is \($0)" } ?? "")\(cause.map { ": " + $0.1.en } ?? "")")
+    }
+
+    /// Whether the text has the value just as the book prints it, converted: 7423100万元 of 742.31亿元.
+    private func isPrinted(_ figure: Figure, _ stated: Stated) -> Bool {
+        guard stated.quantity.unit.symbol != figure.unit, stated.quantity.unit.dimension == "money", let base = stated.quantity.base else {
+            return false
+        }
+        let printed = QuantityScan(OutsideParagraph(number: 1, text: figure.said, isIndented: false)).found()
+        return printed.count == 1 && printed[0].unit.dimension == "money" && printed[0].base == base
+    }
+
+    /// The book's value in the unit that the text has, where the book's own is another: 7423100万元 for 742.31亿元.
+    private func inUnit(_ value: Amount?, _ stated: Stated, _ unit: String?) -> String? {
+        guard let value, let unit, unit != stated.quantity.unit.symbol, stated.quantity.unit.dimension == "money",
+            let plain = try? value.divided(by: stated.quantity.unit.factor)
+        else { return nil }
+        return AmountText.rounded(plain, places: stated.quantity.places) + stated.quantity.unit.symbol
     }
 
     /// Where an indicator's own name stands in the text.
@@ -127,7 +145,7 @@ final class BookCheck {
         }
         let comparing = PrintedComparison(quantity: stated.quantity, tolerance: tolerance)
         let said = if case .share = stated.frame { share(figure) } else { said(figure) }
-        if comparing.agrees(value) {
+        if comparing.agrees(value) || isPrinted(figure, stated) {
             finding.outcome = .supported
             finding.reason = Words(zh: "账上\(said.zh)", en: said.en)
             return finding
@@ -135,7 +153,7 @@ final class BookCheck {
         finding.outcome = .refuted
         let cause = try cause(stated, expression, period, meant.scope, value, comparing, meant.indicator)
         finding.difference = cause?.0
-        finding.reason = refutation(blank, said, cause)
+        finding.reason = refutation(blank, said, cause, inUnit(value, stated, figure.unit))
         return stated.isAttribute || !stated.basis.isEmpty ? softened(finding, .likely) : finding
     }
 

@@ -87,8 +87,8 @@ final class ClaimCheck {
         result.verdict = finding.verdict
         result.outcome = finding.verdict == .holds ? .supported : finding.verdict == .fails ? .refuted : .uncovered
         result.reason = Words(
-            zh: "\(id.map { "\($0)：" } ?? "")\(finding.standing.zh)，\(finding.reason.zh)（\(finding.rows)条记录）",
-            en: "\(id.map { "\($0): " } ?? "")\(finding.standing.en), \(finding.reason.en) (\(finding.rows) records)")
+            zh: "\(finding.standing.zh)，\(finding.reason.zh)（\(finding.rows)条记录）",
+            en: "\(finding.standing.en), \(finding.reason.en) (\(finding.rows) records)")
         guard finding.verdict == .holds, let (outcome, said) = otherwise(claim, finding) else { return result }
         result.outcome = outcome
         result.reason = Words(zh: "\(said.zh)；\(result.reason.zh)", en: "\(said.en); \(result.reason.en)")

@@ -4,6 +4,8 @@ struct NumberingCheck {
     private var last = [0, 0, 0, 0]
     private var items: [(word: Unicode.Scalar, number: Int)] = []
     private var faults: [FormFault] = []
+    /// A title without a number has begun something new since the last heading of the second level.
+    private var isAnew = true
 
     static func faults(_ text: OutsideText) -> [FormFault] {
         var check = NumberingCheck(text: text)
@@ -15,7 +17,12 @@ struct NumberingCheck {
 
     private mutating func pass(_ paragraph: OutsideParagraph) {
         let letters = paragraph.letters
-        if let heading = NumberedHeading(letters) { pass(heading, paragraph, at: 0) }
+        if let heading = NumberedHeading(letters) {
+            if heading.level <= 2 { restarted(heading, paragraph) }
+            pass(heading, paragraph, at: 0)
+        } else if letters.count <= 30, !LineWrap.isEnded(paragraph.text) || paragraph.level != nil {
+            isAnew = true
+        }
         // 附件：1. numbers the first of several annexes.
         if letters.has("附件", at: 0), let colon = (2..<5).first(where: { letters[$0] == "：" || letters[$0] == ":" }) {
             var start = colon + 1
@@ -43,6 +50,18 @@ struct NumberingCheck {
             }
             index += 1
         }
+    }
+
+    /// （一）（二）（一）: the numbers begin anew, and nothing stands above them that would have begun anew.
+    private mutating func restarted(_ heading: NumberedHeading, _ paragraph: OutsideParagraph) {
+        let before = last[heading.level - 1]
+        if heading.number == 1, before > 0, !isAnew {
+            faults.append(
+                paragraph.fault(
+                    "numbering", 0..<heading.length, zh: "上一个序号是\(before)，这里又从1开始，中间没有上一级标题",
+                    en: "The number before it is \(before); it begins with 1 again, without a heading above"))
+        }
+        isAnew = false
     }
 
     private mutating func pass(_ heading: NumberedHeading, _ paragraph: OutsideParagraph, at index: Int) {

@@ -2,7 +2,7 @@
 struct RunOnCheck {
     let text: OutsideText
 
-    func faults() -> [FormFault] { headings() + broken() }
+    func faults() -> [FormFault] { headings() + broken() + shortBroken() }
 
     private func headings() -> [FormFault] {
         var faults: [FormFault] = []
@@ -53,6 +53,30 @@ struct RunOnCheck {
             if let at = letters.find(tail, in: 4..<min(45, letters.count)) { return at + 3 }
         }
         return nil
+    }
+
+    /// A short paragraph that ends with a comma, or is followed by one that begins with a mark.
+    private func shortBroken() -> [FormFault] {
+        guard !text.isRewrapped else { return [] }
+        let found = text.paragraphs.filter { paragraph in
+            guard !paragraph.isInTable, (4..<30).contains(paragraph.letters.count), text.paragraphs.indices.contains(paragraph.number) else {
+                return false
+            }
+            let next = text.paragraphs[paragraph.number]
+            guard !next.isInTable, !NumberedHeading.begins(next.letters), let last = paragraph.letters[paragraph.letters.count - 1] else {
+                return false
+            }
+            return "，、".unicodeScalars.contains(last) || "，。、；）》”％%".unicodeScalars.contains(next.letters[0] ?? " ")
+        }
+        // Where many end so, it is verse or a list and no accident.
+        guard found.count <= 2 || found.count * 10 <= text.paragraphs.count else { return [] }
+        return found.map { paragraph in
+            let (letters, next) = (paragraph.letters, text.paragraphs[paragraph.number])
+            return paragraph.fault(
+                "broken", max(0, letters.count - 6)..<letters.count,
+                zh: "一句话没有完就分了段，下一段从“\(next.letters.text(0..<min(8, next.letters.count)))”接起",
+                en: "The paragraph breaks off in the middle of a sentence; the next one goes on with it")
+        }
     }
 
     private func broken() -> [FormFault] {

@@ -77,7 +77,27 @@ public struct VerifiedLines {
         )
     }
 
-    private var notes: [Words] {
+    private var notes: [Words] { year + other + verified.remarks }
+
+    private var year: [Words] {
+        switch verified.guessed {
+        case nil: []
+        case .text:
+            [
+                Words(
+                    zh: "没有指定年度，按文稿自己的标题和开头认作\(verified.year)年；不对请用 --year 指定。",
+                    en: "No year was given; by its own headings and first words the text is of \(verified.year). Say --year if it is another.")
+            ]
+        case .book:
+            [
+                Words(
+                    zh: "没有指定年度，文稿也没有写明，暂按账上最近的\(verified.year)年核对；不对请用 --year 指定。",
+                    en: "No year was given and the text names none; \(verified.year), the last of the book, was taken. Say --year if it is another.")
+            ]
+        }
+    }
+
+    private var other: [Words] {
         guard let other = verified.other else { return [] }
         return [
             Words(

@@ -1,6 +1,7 @@
 public import Foundation
 import Formats
 import Registers
+import Storage
 
 /// A text that somebody else wrote (TXT or DOCX), as the paragraphs that it is made of.
 public struct OutsideText: Sendable {
@@ -9,6 +10,8 @@ public struct OutsideText: Sendable {
     let paragraphs: [OutsideParagraph]
     /// The lines were as long as a page is wide and have been put together again.
     let isRewrapped: Bool
+    /// What a reader should know of how the file was read.
+    var remarks: [Words] = []
 
     /// Reads a file by what it is, whatever it is called. Throws `Refused` with what is wrong and what to do.
     public init(file: URL) throws {
@@ -16,7 +19,7 @@ public struct OutsideText: Sendable {
         try OutsideText.refuseOthers(file, name)
         do {
             switch try FileKind(path: file.path) {
-            case .container: self.init(name: name, document: try DocumentReader(path: file.path).paragraphs)
+            case .container: self.init(name: name, document: try DocumentReader(path: file.path))
             case .oldDocument, .oldWorkbook: throw FormatError.oldDocument
             case .encrypted: throw FormatError.encrypted
             case .markup, .other: self.init(name: name, text: try PlainTextReader(path: file.path).text)
@@ -25,6 +28,7 @@ public struct OutsideText: Sendable {
             throw OutsideText.refusal(error, name)
         }
         try refuseTooLong()
+        try refuseOtherWriting()
     }
 
     /// What is no file, and what is known by its first bytes to be no text.
@@ -105,14 +109,15 @@ public struct OutsideText: Sendable {
         isRewrapped = false
     }
 
-    private init(name: String, document: [DocumentParagraph]) {
+    private init(name: String, document: DocumentReader) {
         self.name = name
         isRewrapped = false
         // A line break inside a paragraph begins a line of its own.
         paragraphs = OutsideText.numbered(
-            document.flatMap { paragraph in
+            (document.paragraphs + document.notes).flatMap { paragraph in
                 paragraph.text.split(omittingEmptySubsequences: false) { $0.isNewline }.map { (String($0), paragraph.isInTable, paragraph.level) }
             })
+        remarks = DocumentRemarks.of(document)
     }
 
     private static func numbered(_ lines: [(text: String, isInTable: Bool, level: Int?)]) -> [OutsideParagraph] {
