@@ -28,7 +28,7 @@ struct BookCheckTests {
         arguments: [
             "全年实现工业总产值742.31亿元。", "实现规上工业总产值742.3亿元，同比增长15.9%，净增101.83亿元。", "工业总产值达到7423100万元。", "工业总产值超过740亿元。", "工业总产值近750亿元。",
             "工业总产值740多亿元。", "工业总产值约740亿元。", "2021年工业总产值640.48亿元。", "上缴税金15.87亿元，同比增长44.6%。", "全市工业总产值1000亿元。", "工业总产值由640.48亿元提高到742.31亿元。",
-            "上缴税金是去年的1.4倍。",
+            "上缴税金是去年的1.4倍。", "工业总产值增长15.9%，达到742.31亿元。", "园区工业总产值同比增长15.9%，达742.31亿元。",
         ])
     func supported(_ text: String) throws {
         let verified = try verified(text)
@@ -40,7 +40,7 @@ struct BookCheckTests {
         "What it refutes, and what the whole difference comes from",
         arguments: [
             ("工业总产值742.31万元。", .unit), ("工业总产值640.48亿元。", .year), ("工业总产值742.32亿元。", .rounding), ("工业总产值700.00亿元。", nil), ("工业总产值同比增长12.1%。", nil),
-            ("工业总产值超过750亿元。", nil), ("工业总产值同比下降15.9%。", nil), ("上缴税金15.86亿元。", .rounding),
+            ("工业总产值超过750亿元。", nil), ("工业总产值同比下降15.9%。", nil), ("上缴税金15.86亿元。", .rounding), ("工业总产值同比翻一番。", nil), ("工业总产值较上年翻了一番多。", nil),
         ] as [(String, Difference?)])
     func refuted(_ text: String, _ difference: Difference?) throws {
         let one = try #require(try verified(text).statements.first)
@@ -53,7 +53,7 @@ struct BookCheckTests {
         arguments: [
             "粮食总产量700吨。", "上半年工业总产值300亿元。", "1—11月工业总产值690亿元。", "按可比口径，工业总产值同比增长9%。", "工业总产值***亿元。", "甲公司工业总产值30亿元。", "力争工业总产值800亿元。",
             "盘活企业4家，完成工业总产值3亿元。", "到2025年，工业总产值达到1000亿元。", "预计2024年工业总产值500亿元。", "12月，工业总产值70亿元。", "到“十四五”末，工业总产值达到900亿元。",
-            "上缴税金、工业总产值分别达到15.87亿元、742.31亿元。", "年初下达的任务是工业总产值700亿元。",
+            "上缴税金、工业总产值分别达到15.87亿元、742.31亿元。", "年初下达的任务是工业总产值700亿元。", "工业总产值五年翻一番。", "工业总产值比2012年翻两番。",
         ])
     func uncovered(_ text: String) throws {
         for one in try verified(text).statements { #expect(one.outcome == .uncovered, "\(text) \(one.printed): \(one.reason.zh)") }

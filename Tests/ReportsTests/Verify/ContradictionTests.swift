@@ -32,7 +32,7 @@ struct ContradictionTests {
             ("实现工业增加值109亿元，迈入百亿园区。\n明年进入地区生产总值百亿园区行列。", "two-names"),
             ("产值由10亿元增加到30亿元，翻一番。", "doubling"), ("产值由10.0亿元增加到20.1亿元，翻了两番。", "doubling"), ("产值20亿元，增长50%，翻一番。", "doubling"),
             // 20 and 15 are more than 30.
-            ("签约项目30个，其中新建项目20个，扩建项目15个。", "part"), ("利税30亿元，其中利润20亿元、税收15亿元。", "part"),
+            ("签约项目30个，其中新建项目20个，扩建项目15个。", "part"), ("工业总产值742.31亿元（其中规上700亿元，规下60亿元）。", "part"), ("利税30亿元，其中利润20亿元、税收15亿元。", "part"),
         ])
     func contradicted(_ text: String, _ rule: String) {
         #expect(found(text).map(\.rule).contains(rule), "\(text): \(found(text).map(\.rule))")

@@ -44,20 +44,12 @@ struct DoublingCheck {
     }
 
     private func said(_ letters: Letters) -> [Saying] {
-        letters.occurrences(DoublingCheck.turns, in: 0..<letters.count).compactMap { at, word in
-            let start = at + word.unicodeScalars.count
-            var end = start
-            while let scalar = letters[end], ChineseNumber.isNumeral(scalar) || Letters.isDigit(scalar), end - start < 3 { end += 1 }
-            let number = letters.text(start..<end)
-            guard letters[end] == "番", let turns = number.isEmpty ? 1 : ChineseNumber.whole(number) ?? Digits.whole(number), (1...8).contains(turns)
-            else { return nil }
-            let factor = 1 << turns
-            let isOver = DoublingCheck.more.longest(letters, at: end + 1) != nil || DoublingCheck.over.longest(letters, before: at) != nil
-            let isNear = DoublingCheck.near.longest(letters, before: at) != nil
+        (0..<letters.count).compactMap { Doubling(letters, at: $0) }.map { one in
             // Somewhat more than twice is said to be twice too.
-            let low = Amount(units: Int64(factor * (isNear ? 85 : 95)), places: 2)
-            let high = isOver ? nil : Amount(units: Int64(factor * (isNear ? 102 : 125)), places: 2)
-            return Saying(range: at..<(end + 1), factor: factor, times: Span(low: low, high: high))
+            let isNear = one.approximation == .near
+            let low = Amount(units: Int64(one.factor * (isNear ? 85 : 95)), places: 2)
+            let high = one.approximation == .over ? nil : Amount(units: Int64(one.factor * (isNear ? 102 : 125)), places: 2)
+            return Saying(range: one.range, factor: one.factor, times: Span(low: low, high: high))
         }
     }
 
@@ -76,9 +68,4 @@ struct DoublingCheck {
         default: return nil
         }
     }
-
-    private static let turns = WordList("翻 翻了")
-    private static let more = WordList("多 以上 有余")
-    private static let over = WordList("超过 超 逾 至少")
-    private static let near = WordList("近 将近 接近 约 接近于")
 }

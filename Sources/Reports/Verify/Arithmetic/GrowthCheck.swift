@@ -9,7 +9,7 @@ struct GrowthCheck {
     func found() -> [Contradiction] {
         let growth = members.first { if case .growth = $0.frame { $0.quantity.unit.isPercent } else { false } }
         let increment = members.first { if case .increment = $0.frame { $0.quantity.unit.dimension == level.quantity.unit.dimension } else { false } }
-        let multiple = members.first { if case .multiple = $0.frame { true } else { false } }
+        let multiple = members.first { if case .multiple = $0.frame { $0.quantity.unit.symbol != "番" } else { false } }
         var found: [Contradiction] = []
         if let growth, let increment, isNominal(growth), let both = against(growth, increment) { found.append(both) }
         if let multiple {

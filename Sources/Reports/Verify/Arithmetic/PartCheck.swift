@@ -60,7 +60,7 @@ struct PartCheck {
             let between = parts[parts.count - 1].quantity.range.upperBound..<next.quantity.range.lowerBound
             let marks = letters.text(between).unicodeScalars.count { $0 == "、" }
             let isListed = next.clause == first.clause && marks == 1 && between.count <= 16
-            guard !isCut(next), isListed || next.subject.count >= 3 && next.subject.suffix(2) == first.subject.suffix(2),
+            guard !isCut(next), isListed || isAlike(next, first),
                 isListed || !["合计", "共计", "累计", "其中"].contains(where: { letters.has($0, at: next.clause.lowerBound) })
             else { break }
             parts.append(next)
@@ -76,6 +76,13 @@ struct PartCheck {
             "part", [whole] + parts,
             zh: "其中的\(parts.map(check.words).joined(separator: " + "))大于总数\(check.words(whole))；除非各部分有交叉",
             en: "The parts \(parts.map(check.words).joined(separator: " + ")) exceed the whole \(check.words(whole)), unless they overlap")
+    }
+
+    /// 新建项目 and 扩建项目, 规上 and 规下: two parts of one kind.
+    private func isAlike(_ one: Stated, _ other: Stated) -> Bool {
+        one.subject.count >= 3 && one.subject.suffix(2) == other.subject.suffix(2)
+            || one.subject.count == 2 && other.subject.hasSuffix(String(one.subject.suffix(1)))
+            || one.subject.count == 2 && other.subject.dropFirst(max(0, other.subject.count - 2)).first == one.subject.first
     }
 
     /// 亿元以上项目 is cut another way than 工业项目, and the two overlap.

@@ -187,7 +187,8 @@ final class BookCheck {
         case .growth: return stated.quantity.unit.isPercent ? (indicator.unit?.symbol == "%" ? nil : "\(id).growth") : nil
         case .increment: return "\(id).increment"
         case .points: return indicator.unit?.symbol == "%" ? "\(id).points" : nil
-        case .multiple(let isOf): return isOf ? "\(id).multiple" : nil
+        // 五年翻一番 is of another year than the last.
+        case .multiple(let isOf): return isOf && (stated.quantity.unit.symbol != "番" || stated.isAgainstLastYear) ? "\(id).multiple" : nil
         case .share(let whole):
             guard whole == "全市", let formula = wholes[id] else { return nil }
             return "\(id) / \(figures.text(of: formula)) * 100"

@@ -83,7 +83,7 @@ struct ClaimWords {
             for number in numbers where stated[number].sentence == sentence.range {
                 let one = stated[number]
                 switch one.frame {
-                case .multiple(isOf: true): add("multiple", one.quantity.range, number: number)
+                case .multiple(isOf: true) where one.quantity.unit.symbol != "番": add("multiple", one.quantity.range, number: number)
                 case .share(let whole) where StatementReader.outerWords.contains(whole):
                     add("share", one.quantity.range, number: number)
                 case .to: add("from_to", one.quantity.range, number: number)

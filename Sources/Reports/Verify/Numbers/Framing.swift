@@ -10,6 +10,7 @@ struct Framing {
         while end > before.lowerBound, letters[end - 1] == " " || letters[end - 1] == "　" { end -= 1 }
         let near = clause.lowerBound..<end
         if quantity.unit.symbol == "倍" || quantity.unit.symbol == "番" {
+            if quantity.unit.symbol == "番" { return .multiple(isOf: true) }
             let isGrowth = letters.occurrences(Framing.grows, in: before).isEmpty == false
             return .multiple(isOf: !isGrowth)
         }

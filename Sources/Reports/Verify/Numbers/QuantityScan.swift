@@ -37,6 +37,14 @@ struct QuantityScan {
         if Letters.isDigit(scalar) { return arabic(index, after: last) }
         if ChineseNumber.isNumeral(scalar) { return chinese(index, after: last) }
         if Letters.isLatin(scalar) { return (nil, wordEnd(index)) }
+        if let one = Doubling(letters, at: index) {
+            let unit = PrintedUnit(symbol: "番", dimension: "ratio", factor: Amount(100), length: 0)
+            return (
+                Quantity(
+                    kind: .amount, range: one.range, digits: one.range, value: Amount(Int64(one.factor)), places: 1, unit: unit,
+                    approximation: one.approximation ?? .about), one.range.upperBound
+            )
+        }
         return nil
     }
 

@@ -51,4 +51,6 @@ struct Stated: Sendable {
     var leads: [String] = []
     /// By which way of counting it is told, where the sentence says so: 调度.
     var basis = ""
+    /// 同比, 较上年: its clause says that it is against the year before.
+    var isAgainstLastYear = false
 }

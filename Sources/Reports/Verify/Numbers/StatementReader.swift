@@ -113,8 +113,14 @@ struct StatementReader {
             stated.owner = Owner.named(letters, toHere, own: own) ?? (Owner.isOurs(letters, toHere) ? nil : carried.owner)
             carried = Carried(place: place, owner: stated.owner)
             stated.basis = Basis.named(letters, sentence: sentence.range, number: quantity.range)
+            stated.isAgainstLastYear = !letters.occurrences(StatementReader.againstLastYear, in: clause.lowerBound..<quantity.range.upperBound)
+                .isEmpty
             leads.pass(&stated, isListed: last < quantity.range.lowerBound && letters[last] == "、", isScoped: cleaned.scope != nil)
             let topic = all[first...].lastIndex { frame == .to ? $0.frame == .from : $0.frame.isLevel && !$0.isAside }
+            if frame == .level, cleaned.isElliptic, topic == nil, let before = all[first...].last, !before.isAside {
+                // 产值增长16.1%，达到742.31亿元.
+                (stated.subject, stated.scope) = (before.subject, before.scope ?? stated.scope)
+            }
             attach(&stated, letters, topic.map { ($0, all[$0]) }, cleaned)
             stated.isAttribute =
                 stated.frame.isLevel && !quantity.unit.isCount
@@ -205,6 +211,7 @@ struct StatementReader {
         return letters.text(start..<end).replacing("“", with: "").replacing("”", with: "")
     }
 
+    private static let againstLastYear = WordList("同比 较上年 比上年 较去年 比去年 与上年相比 与去年相比")
     private static let lastYear = WordList("去年 上年")
 }
 

@@ -17,7 +17,7 @@ struct PrintedUnit: Sendable, Hashable {
 
     /// Whether it counts things, people or events: the number is whole.
     var isCount: Bool { UnitWords.counts.contains(dimension) }
-    var isPercent: Bool { dimension == "ratio" && symbol != "倍" }
+    var isPercent: Bool { dimension == "ratio" && symbol != "倍" && symbol != "番" }
     /// A span or point of time, a rank or a class: no amount of anything.
     var isOrder: Bool { UnitWords.orders.contains(dimension) }
 }
@@ -38,10 +38,26 @@ enum UnitWords {
                 scaled = make(scale + base, base, size, at + base.unicodeScalars.count - start)
             }
         }
-        guard let whole else { return scaled }
+        guard let whole else { return scaled.map { per($0, letters, start) } }
         let plain = make(whole, whole, .one, whole.unicodeScalars.count)
-        guard let scaled, scaled.length > plain.length else { return plain }
-        return scaled
+        guard let scaled, scaled.length > plain.length else { return per(plain, letters, start) }
+        return per(scaled, letters, start)
+    }
+
+    /// 万元/亩 where a declared unit is called so.
+    private static func per(_ unit: PrintedUnit, _ letters: Letters, _ start: Int) -> PrintedUnit {
+        let mark = start + unit.length
+        guard letters[mark] == "/" || letters[mark] == "／" else { return unit }
+        let below = [scaledBase(letters, mark + 1), bases.longest(letters, at: mark + 1)].compactMap { $0 }.max { $0.count < $1.count }
+        guard let below, let whole = Unit("\(unit.symbol)/\(below)") else { return unit }
+        return PrintedUnit(
+            symbol: "\(unit.symbol)/\(below)", dimension: whole.dimension, factor: whole.size, length: unit.length + 1 + below.unicodeScalars.count)
+    }
+
+    private static func scaledBase(_ letters: Letters, _ start: Int) -> String? {
+        scales.longest(letters, at: start).flatMap { scale in
+            bases.longest(letters, at: start + scale.unicodeScalars.count).map { scale + $0 }
+        }
     }
 
     private static func make(_ symbol: String, _ base: String, _ scale: Amount, _ length: Int) -> PrintedUnit {
@@ -63,7 +79,7 @@ enum UnitWords {
     static let baseWords =
         "元 美元 欧元 港元 日元 吨 公斤 千克 斤 克 吨标准煤 吨标煤 亩 公顷 平方米 平方公里 平方千米 平米 ㎡ 立方米 方 升 米 公里 千米 千瓦时 度 千瓦 兆瓦 "
         + "人次 人 名 位 户 家 个 项 次 种 篇 条 份 处 台 套 届 批 件 头 只 株 羽 尾 期 轮 张 幅 册 本 场 场次 座 所 辆 艘 架 宗 笔 起 例 支 片 根 口 眼 栋 幢 间 节 课时 学时 "
-        + "小时 分钟 秒 天 日 月 年 岁 周 季度 个月 个多月 倍 成 % ％ ‰ 个百分点 百分点 户次 车次 架次 班次 批次 台次 件次 家次 例次 床 标箱 字 盏 块 类 级 号 层 镇 村 乡 门 步 点"
+        + "小时 分钟 秒 天 日 月 年 岁 周 季度 个月 个多月 倍 成 % ％ ‰ 个百分点 百分点 户次 车次 辆次 吨公里 人公里 架次 班次 批次 台次 件次 家次 例次 床 标箱 字 盏 块 类 级 号 层 镇 村 乡 门 步 点"
 
     private static let bases = WordList(baseWords)
 
