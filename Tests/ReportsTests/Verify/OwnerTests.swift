@@ -36,7 +36,7 @@ struct OwnerTests {
         "What is the park's own is held against its book, also beside others",
         arguments: [
             "园区工业总产值742.31亿元、税收15.87亿元。", "全年完成工业总产值742.31亿元，税收15.87亿元。", "该项目建成后，产业链更完整。园区工业总产值742.31亿元，税收15.87亿元。",
-            "新增规上企业5家，工业总产值742.31亿元、税收15.87亿元。",
+            "园区规上工业企业52家，占全市83%；工业总产值742.31亿元，税收15.87亿元。", "新增规上企业5家，工业总产值742.31亿元、税收15.87亿元。",
         ])
     func own(_ text: String) throws {
         let outcomes = try outcomes(text).filter { $0 != .uncovered }

@@ -111,7 +111,7 @@ struct StatementReader {
                 isComparable: !letters.occurrences(Framing.comparable, in: sentence.range).isEmpty,
                 isAside: paragraph.isInTitle(quantity.digits.lowerBound) || paragraph.isQuoted(quantity.digits.lowerBound))
             stated.owner = Owner.named(letters, toHere, own: own) ?? (Owner.isOurs(letters, toHere) ? nil : carried.owner)
-            carried = Carried(place: place, owner: stated.owner)
+            carried = Carried(place: place.flatMap { StatementReader.outerWords.contains($0) ? $0 : nil }, owner: stated.owner)
             stated.basis = Basis.named(letters, sentence: sentence.range, number: quantity.range)
             stated.isAgainstLastYear = !letters.occurrences(StatementReader.againstLastYear, in: clause.lowerBound..<quantity.range.upperBound)
                 .isEmpty
@@ -126,16 +126,29 @@ struct StatementReader {
                 stated.frame.isLevel && !quantity.unit.isCount
                 && all[first...].contains { $0.quantity.unit.isCount && $0.clause != clause && !$0.isAside }
                 && letters.occurrences(StatementReader.openings, in: clause.lowerBound..<min(clause.upperBound, clause.lowerBound + 3)).isEmpty
-            // 甲、乙分别达到1、2: which is whose the words before a number don't say.
-            if letters.find(
-                "分别", in: toHere.clamped(to: clause.lowerBound - min(clause.lowerBound - sentence.range.lowerBound, 30)..<toHere.upperBound))
-                != nil
-            {
-                (stated.subject, stated.readings, stated.topic) = ("", [], nil)
-            }
+            if let ordered = Respectively(letters, quantity, clause, sentence.range, quantities) { order(&stated, ordered, letters, first, all) }
             all.append(stated)
         }
         return own.isEmpty ? inherited : own
+    }
+
+    /// Gives the numbers behind 分别 what they are of, in order; where their count doesn't tell, nothing.
+    private func order(_ stated: inout Stated, _ ordered: Respectively, _ letters: Letters, _ first: Int, _ all: [Stated]) {
+        (stated.subject, stated.readings, stated.topic, stated.leads) = ("", [], nil, [])
+        // The word for the relation stands before the first of them only.
+        if ordered.index > 0, let before = all.last, before.clause == stated.clause { stated.frame = before.frame }
+        let levels = all.indices.dropFirst(first).filter {
+            all[$0].frame.isLevel && !all[$0].isAside && all[$0].clause.upperBound < stated.clause.lowerBound
+        }
+        if let own = ordered.subject(letters, stated.clause) {
+            let cleaned = SubjectPhrase.clean(letters, own, scopes: scopes)
+            stated.subject = cleaned.text
+            stated.scope = cleaned.scope ?? stated.scope
+        } else if let topic = ordered.topic(letters, stated.clause, Array(levels)), !stated.frame.isLevel {
+            stated.topic = topic
+            (stated.subject, stated.scope, stated.time) = (all[topic].subject, all[topic].scope, all[topic].time)
+            (stated.owner, stated.leads) = (all[topic].owner, all[topic].leads)
+        }
     }
 
     /// What a number is of; behind a bracket that only explains, what stands before it: 地区生产总值（GDP）368亿元.
