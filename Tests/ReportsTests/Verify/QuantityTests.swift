@@ -39,6 +39,12 @@ struct QuantityTests {
         arguments: [("产值10亿元，增长 12.3 %。", true), ("产值10亿元，负增长3.2%。", false), ("产值10亿元，增长　12.3％。", true)])
     func frames(_ text: String, _ rises: Bool) { #expect(statements(text).last?.frame == .growth(rises: rises), "\(text)") }
 
+    @Test("分别 gives nothing to what stands in the clause after it")
+    func respectively() {
+        let all = statements("城镇和农村居民收入分别增长8.1%和8.8%，经济实力排名由41位上升到37位。")
+        #expect(all.map(\.frame) == [.growth(rises: true), .growth(rises: true), .from, .to])
+    }
+
     @Test(
         "What it is of: behind a bracket that explains, and with words that only begin like fillers",
         arguments: [

@@ -13,8 +13,10 @@ struct Respectively {
         guard let at = letters.occurrences(Respectively.word, in: near).last?.at else { return nil }
         self.at = at
         let numbers = quantities.filter { $0.kind == .amount && $0.digits.lowerBound > at && clause.contains($0.digits.lowerBound) }
-        index = numbers.firstIndex { $0.digits == quantity.digits } ?? 0
-        count = clause.contains(at) ? numbers.count : 0
+        // One that stands in a clause further on may be meant by it or not.
+        let isHere = clause.contains(at)
+        index = isHere ? numbers.firstIndex { $0.digits == quantity.digits } ?? 0 : 0
+        count = isHere ? numbers.count : 0
     }
 
     /// What the number is of, where as many things are named before 分别 as numbers stand behind it; nil where not.
