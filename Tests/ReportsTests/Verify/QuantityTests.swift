@@ -39,6 +39,16 @@ struct QuantityTests {
         arguments: [("产值10亿元，增长 12.3 %。", true), ("产值10亿元，负增长3.2%。", false), ("产值10亿元，增长　12.3％。", true)])
     func frames(_ text: String, _ rises: Bool) { #expect(statements(text).last?.frame == .growth(rises: rises), "\(text)") }
 
+    @Test("A scope goes on through its sentence; in a name it is none")
+    func scopes() {
+        func scopes(_ text: String) -> [String?] {
+            StatementReader(OutsideText(name: "a", text: text), year: 2022, scopes: ["规上工业"]).statements().map(\.scope)
+        }
+        #expect(scopes("规上工业总产值700亿元，利润总额38亿元。") == ["规上工业", "规上工业"])
+        #expect(scopes("规上工业企业52家，高新技术企业24家。") == ["规上工业", nil])
+        #expect(scopes("全市企业52家，高新技术企业24家。") == ["全市", "全市"])
+    }
+
     @Test("分别 gives nothing to what stands in the clause after it")
     func respectively() {
         let all = statements("城镇和农村居民收入分别增长8.1%和8.8%，经济实力排名由41位上升到37位。")

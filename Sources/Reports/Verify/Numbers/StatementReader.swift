@@ -102,7 +102,8 @@ struct StatementReader {
             if time.year > year { time.isPlan = true }
             if !letters.occurrences(StatementReader.ours, in: before).isEmpty { place = nil }
             let cleaned = cleaned(letters, before, sentence, from: last)
-            if let scope = cleaned.scope { place = scope }
+            // 规上工业企业 is a name, and what follows it is said of no 规上工业.
+            if let scope = cleaned.scope, !cleaned.text.hasPrefix("企业") || StatementReader.outerWords.contains(scope) { place = scope }
             let frame = Framing(letters: letters, clause: clause, before: before, quantity: quantity).frame()
             var stated = Stated(
                 paragraph: index, quantity: quantity, sentence: sentence.range, clause: clause, subject: cleaned.text, readings: [],
