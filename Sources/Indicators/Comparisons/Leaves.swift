@@ -79,17 +79,17 @@ extension Reckoner {
         // Where growth isn't asked for, a target of the growth says nothing about the level.
         let isLevel = !target.isGrowth || choice.isGrowth == true
         switch part {
-        case .low: return all(Result(value: .number(isLevel ? target.lowNow : nil)))
-        case .high: return all(Result(value: .number(isLevel ? target.highNow : nil)))
-        case .setLow: return all(Result(value: .number(isLevel ? target.low : nil)))
-        case .setHigh: return all(Result(value: .number(isLevel ? target.high : nil)))
+        case .low: return all(Result(value: .number(isLevel ? target.lowNow : nil), status: .aim))
+        case .high: return all(Result(value: .number(isLevel ? target.highNow : nil), status: .aim))
+        case .setLow: return all(Result(value: .number(isLevel ? target.low : nil), status: .aim))
+        case .setHigh: return all(Result(value: .number(isLevel ? target.high : nil), status: .aim))
         case .done:
             try target.reach(indicator, asked, calculation)
             let status = try Reckoner(calculation, asked).value(indicator).status
             return all(Result(value: .number(target.done), status: status))
         case .pace:
             try target.reach(indicator, asked, calculation)
-            return all(Result(value: .number(target.pace)))
+            return all(Result(value: .number(target.pace), status: .aim))
         }
     }
 
@@ -97,9 +97,9 @@ extension Reckoner {
     private func reporters(_ part: Comparison.ReportersPart, _ indicator: Indicator) throws -> [Result] {
         guard let completeness = try calculation.completeness(indicator, question.whole) else { return all(Result(value: .nothing, status: .flash)) }
         switch part {
-        case .expected: return all(Result(value: .amount(Amount(Int64(completeness.expected)))))
-        case .reported: return all(Result(value: .amount(Amount(Int64(completeness.reported)))))
-        case .missing: return all(Result(value: completeness.missing.isEmpty ? .nothing : .text(completeness.missing.joined(separator: "、"))))
+        case .expected: return all(Result(value: .amount(Amount(Int64(completeness.expected))), status: .counted))
+        case .reported: return all(Result(value: .amount(Amount(Int64(completeness.reported))), status: .counted))
+        case .missing: return all(Result(value: completeness.missing.isEmpty ? .nothing : .text(completeness.missing.joined(separator: "、")), status: .counted))
         }
     }
 

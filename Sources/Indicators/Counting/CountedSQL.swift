@@ -141,14 +141,14 @@ struct CountedSQL {
     /// How many values the aggregate takes in the answer.
     func width(split: Bool) -> Int { (split ? 2 : 1) + (counted.aggregate == .average ? 1 : 0) }
 
-    /// Counts the records that keep a figure from being final: one column, or four by field.
+    /// Counts the records that keep a figure from being final: one column, or one for each status that is less, by field.
     private func status(joined: Bool) -> SQL {
         switch standing {
         case .fixed: return .empty
         case .byState: return joined ? openJoined : openColumn
         case .byField(let field):
             guard joined else { return ", \(t).\(register.column(of: field)) AS standing\(openColumn)" }
-            let words = FigureStatus.allCases.filter { $0 != .final }.map { SQL(", sum(CASE WHEN p.standing = \($0.rawValue) THEN 1 ELSE 0 END)") }
+            let words = FigureStatus.unverified.map { SQL(", sum(CASE WHEN p.standing = \($0.rawValue) THEN 1 ELSE 0 END)") }
             return "\(openJoined)\(words, joined: .empty), sum(CASE WHEN p.standing IS NULL THEN 1 ELSE 0 END)"
         }
     }

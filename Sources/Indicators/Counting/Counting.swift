@@ -55,10 +55,15 @@ struct Counting {
     }
 
     /// Whether a stock is read from periodic forms, of which one of an earlier year says nothing.
-    private var isYearly: Bool {
-        guard counted.kind == .stock, let time = counted.time, time.hops.isEmpty else { return false }
+    private var isYearly: Bool { counted.kind == .stock && isForm }
+
+    private var isForm: Bool {
+        guard let time = counted.time, time.hops.isEmpty else { return false }
         return catalogue.register(counted.register)?.form(time.field) != nil
     }
+
+    /// What a figure is whose records are all done: a return, or a count of the book's own.
+    private var done: FigureStatus { isForm ? .locked : .counted }
 
     private func totals(_ period: CountedSQL.Span, _ span: CountedSQL.Span) throws -> Answer {
         guard let sql = sql(for: span) else { return [0: .none] }
@@ -129,10 +134,10 @@ struct Counting {
         switch indicator.standing {
         case .fixed(let status): return status
         case .byState:
-            return row.integer(at: first) ?? 0 > 0 || rows == 0 && counted.aggregate != .count && counted.aggregate != .distinct ? .flash : .final
+            return row.integer(at: first) ?? 0 > 0 || rows == 0 && counted.aggregate != .count && counted.aggregate != .distinct ? .flash : done
         case .byField:
-            if rows == 0 || row.integer(at: first) ?? 0 > 0 || row.integer(at: first + 4) ?? 0 > 0 { return .flash }
-            for (index, status) in FigureStatus.allCases.filter({ $0 != .final }).enumerated() where row.integer(at: first + 1 + index) ?? 0 > 0 {
+            if rows == 0 || row.integer(at: first) ?? 0 > 0 || row.integer(at: first + 1 + FigureStatus.unverified.count) ?? 0 > 0 { return .flash }
+            for (index, status) in FigureStatus.unverified.enumerated() where row.integer(at: first + 1 + index) ?? 0 > 0 {
                 return status
             }
             return .final

@@ -28,13 +28,13 @@ struct SeriesDifference {
 
     func answer() throws -> Answer {
         let (now, earlier) = try lasts()
-        var groups: [Int64: (values: [Int128], rows: Int, status: FigureStatus)] = counting.question.by == nil ? [0: ([], 0, .final)] : [:]
+        var groups: [Int64: (values: [Int128], rows: Int, status: FigureStatus)] = counting.question.by == nil ? [0: ([], 0, .locked)] : [:]
         for last in now {
             let before = earlier[last.series]
-            var group = groups[last.group] ?? ([], 0, .final)
+            var group = groups[last.group] ?? ([], 0, .locked)
             if let value = last.value { group.values.append(Int128(value) - Int128(before?.value ?? 0)) }
             group.rows += before == nil || before?.id == last.id ? 1 : 2
-            group.status = min(group.status, status(last), before.map { status($0) } ?? .final)
+            group.status = min(group.status, status(last), before.map { status($0) } ?? .locked)
             groups[last.group] = group
         }
         return groups.mapValues { group in
@@ -73,7 +73,7 @@ struct SeriesDifference {
 
     private func status(_ last: Last) -> FigureStatus {
         if case .fixed(let status) = counting.indicator.standing { return status }
-        return last.isOpen ? .flash : last.standing.flatMap { FigureStatus(rawValue: $0) } ?? .final
+        return last.isOpen ? .flash : last.standing.flatMap { FigureStatus(rawValue: $0) } ?? .locked
     }
 
     private func value(_ values: [Int128]) -> FigureValue {

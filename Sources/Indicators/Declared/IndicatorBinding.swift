@@ -178,7 +178,7 @@ struct IndicatorBinding {
     private mutating func standing(_ entry: Entry?, _ indicator: Indicator) -> Indicator.Standing? {
         guard let entry, let text = entry.text(&diagnostics) else { return nil }
         if text == "by state" { return .byState }
-        if let status = FigureStatus(rawValue: text), status != .preliminary { return .fixed(status) }
+        if let status = FigureStatus(rawValue: text), status.isDeclared { return .fixed(status) }
         let words = text.split(separator: " ").map(String.init)
         if words.first == "by", let register = indicator.register.flatMap({ catalogue.register($0) }), !indicator.isMembers {
             let name = words.count == 3 && words[1] == "field" ? words[2] : words.count == 2 ? words[1] : ""
@@ -194,8 +194,8 @@ struct IndicatorBinding {
             return nil
         }
         diagnostics.add(
-            entry.place, "status", zh: "状态写成 by state、by field 字段、final、estimated 或 flash。",
-            en: "A status is by state, by field F, final, estimated or flash.")
+            entry.place, "status", zh: "状态写成 by state、by field 字段、counted、final、estimated 或 flash。",
+            en: "A status is by state, by field F, counted, final, estimated or flash.")
         return nil
     }
 

@@ -65,7 +65,7 @@ final class Calculation {
         return try term.leaves.map { leaf in
             let indicator = try indicator(leaf.indicator)
             return try settled(indicator, question.whole, try answer(indicator, question.whole)[0] ?? .none)
-        }.min() ?? .final
+        }.min() ?? .counted
     }
 
     /// A figure whose reporters are not all there is a flash figure.
@@ -123,7 +123,7 @@ final class Calculation {
                 value = (try? amount.multiplied(by: indicator.factor)).map { .amount($0) } ?? .word(.tooLarge)
             }
             var status = result.status
-            if case .fixed(let fixed) = indicator.standing { status = fixed == .final ? status : min(status, fixed) }
+            if case .fixed(let fixed) = indicator.standing { status = fixed.isSettled ? status : min(status, fixed) }
             answer[member] = Tally(value: value, rows: result.rows, status: status)
         }
         return answer

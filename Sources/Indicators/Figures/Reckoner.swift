@@ -15,11 +15,11 @@ struct Reckoner {
     /// A value with how settled it is and how many records it rests on.
     struct Result {
         var value: FigureValue
-        var status: FigureStatus = .final
+        var status: FigureStatus = .setting
         var rows = 0
 
         func with(_ value: FigureValue, and other: Result? = nil) -> Result {
-            Result(value: value, status: min(status, other?.status ?? .final), rows: rows + (other?.rows ?? 0))
+            Result(value: value, status: min(status, other?.status ?? .setting), rows: rows + (other?.rows ?? 0))
         }
     }
 

@@ -30,7 +30,7 @@ public struct Finding: Sendable, Hashable {
     /// What became of it, in a word: 有据, 不符, 无法核实, 定性表述.
     public var standing: Words { isQualitative ? Words(zh: "定性表述", en: "Of quality") : verdict.words }
     /// The least settled of the evidence.
-    public var status: FigureStatus { evidence.map(\.status).min() ?? .final }
+    public var status: FigureStatus { evidence.map(\.status).min() ?? .counted }
     /// How many records were counted in all the evidence.
     public var rows: Int { evidence.reduce(0) { $0.addingReportingOverflow($1.rows).partialValue } }
 }
@@ -65,7 +65,7 @@ public struct Evidence: Sendable, Hashable {
         name = Words(zh: member.title, en: member.title)
         self.period = period
         printed = figure.flatMap { figure in member.value.amount.map { AmountText.rounded($0, places: figure.places) + (figure.unit ?? "") } } ?? "有"
-        status = figure?.status ?? .final
+        status = figure?.status ?? .counted
         rows = max(member.rows, 1)
     }
 

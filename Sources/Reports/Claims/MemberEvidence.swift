@@ -41,7 +41,7 @@ struct MemberEvidence {
             let truth = member.value.truth.map { $0 ? "是" : "否" } ?? "无法核实"
             return Evidence(
                 indicator: text, name: Words(zh: member.title, en: member.title), period: bench.period,
-                printed: numbers[member.title].map { "\(truth)（\($0)）" } ?? truth, status: .final, rows: member.rows)
+                printed: numbers[member.title].map { "\(truth)（\($0)）" } ?? truth, status: .counted, rows: member.rows)
         }
     }
 

@@ -18,7 +18,7 @@ public struct FilledLines {
                 en: "\(form.period.words.en), \(known.en): \(filled.count) cells filled, \(gaps.count) left."))
         lines += form.notes
         for cell in filled { lines.append(line(cell)) }
-        let loose = Dictionary(grouping: filled.compactMap(\.status).filter { $0 != .final }, by: { $0 })
+        let loose = Dictionary(grouping: filled.compactMap(\.status).filter { !$0.isSettled }, by: { $0 })
         for status in FigureStatus.allCases {
             guard let count = loose[status]?.count else { continue }
             lines.append(Words(zh: "其中\(status.words.zh) \(count) 格。", en: "\(count) of them: \(status.words.en.lowercased())."))

@@ -15,7 +15,7 @@ struct SlotFiller {
         guard var whole = parts.first else {
             return SlotFigure(
                 slot: slot.id, figures: [], indicator: "", name: Words(zh: slot.id, en: slot.id), value: nil, word: "无数据", printed: "无数据",
-                unit: nil, period: bench.period, scope: "park", status: .final, rows: 0, expected: nil, reported: nil, operands: [],
+                unit: nil, period: bench.period, scope: "park", status: .counted, rows: 0, expected: nil, reported: nil, operands: [],
                 isInText: isInText)
         }
         whole.slot = slot.id
@@ -27,7 +27,7 @@ struct SlotFiller {
         whole.printed = parts.map(\.printed).joined(separator: "、")
         whole.word = parts.contains { $0.value == nil } ? whole.printed : nil
         whole.value = whole.word == nil ? parts.compactMap(\.value).joined(separator: ", ") : nil
-        whole.status = parts.map(\.status).min() ?? .final
+        whole.status = parts.map(\.status).min() ?? .counted
         whole.rows = parts.reduce(0) { $0.addingReportingOverflow($1.rows).partialValue }
         whole.operands = parts.flatMap(\.operands)
         return whole

@@ -64,7 +64,7 @@ extension FigurePage {
     private func mainSheet(_ visit: Visit) -> HTML {
         let complete: HTML? = figure.completeness.map { "<small class=\"\(figure.isIncomplete ? "soon" : "soft" as HTML)\">\(visit($0))</small>" }
         return """
-            <section class="sheet\(figure.status == .final ? "" : " unsettled" as HTML)"><h2>\(visit("本期", "This period"))</h2>
+            <section class="sheet\(figure.status.isSettled ? "" : " unsettled" as HTML)"><h2>\(visit("本期", "This period"))</h2>
             \(FigureText.number(figure, href: rows == nil ? nil : "#rows", visit.language))
             <p>\(figure.value == .nothing ? "" : FigureText.status(figure, visit.language)) \(complete)</p>\
             <p><small>\(visit("\(FigureText.grouped(figure.rows)) 条记录", "\(FigureText.grouped(figure.rows)) records"))</small></p></section>
@@ -105,13 +105,13 @@ extension FigurePage {
         let points = series.map { one in
             Chart.Point(
                 label: String(one.period.year), amount: one.value.amount, printed: FigureText.value(one, visit.language), href: link(one.period),
-                isHere: one.period == period, isProvisional: one.status != .final)
+                isHere: one.period == period, isProvisional: !one.status.isSettled)
         }
         let name = visit("历年", "Over the years")
         let table: [HTML] = series.map { one in
             """
             <tr\(one.period == period ? " aria-current=\"true\"" as HTML : "")><td class="lead"><a href="\(link(one.period))">\(visit(one.period.words))</a></td>\
-            <td class="n" data-label="\(visit(indicator.name))"><span class="\(one.status == .final ? "" : "provisional" as HTML)">\(FigureText.value(one, visit.language))</span></td>\
+            <td class="n" data-label="\(visit(indicator.name))"><span class="\(one.status.isSettled ? "" : "provisional" as HTML)">\(FigureText.value(one, visit.language))</span></td>\
             <td data-label="\(visit("状态", "Status"))">\(one.value == .nothing ? "" : FigureText.status(one, visit.language))</td><td class="n" data-label="\(visit("记录", "Records"))">\(FigureText.grouped(one.rows))</td></tr>
 
             """

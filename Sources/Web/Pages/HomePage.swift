@@ -93,7 +93,7 @@ struct HomePage: Page {
         let complete: HTML? = figure.completeness.map { "<small class=\"\(figure.isIncomplete ? "soon" : "soft" as HTML)\">\(visit($0))</small>" }
         let aim: HTML? = headline.target?.done.map { "<small>\(visit("目标完成", "of the target")) \(AmountText.rounded($0, places: 1))%</small>" }
         return """
-            <section class="sheet headline\(figure.status == .final ? "" : " unsettled" as HTML)"><h2>\(name)</h2>
+            <section class="sheet headline\(figure.status.isSettled ? "" : " unsettled" as HTML)"><h2>\(name)</h2>
             \(FigureText.number(figure, href: Link.figure(headline.id, period), visit.language))
             <p>\(FigureText.change(headline.change, visit.language)) \(FigureText.status(figure, visit.language))</p>
             \(Chart.spark(points.map(\.1), title: "\(name)\(visit("：", ": "))\(spoken)"))\(ends)

@@ -64,7 +64,7 @@ struct IndicatorsPage: Page {
             shown = "<span class=\"none\">\(visit("无数据", "no data"))</span>"
         } else {
             shown =
-                "<a class=\"\(line.figure.status == .final ? "figure" : "figure provisional" as HTML)\" href=\"\(href)\">\(FigureText.value(line.figure, visit.language))</a>"
+                "<a class=\"\(line.figure.status.isSettled ? "figure" : "figure provisional" as HTML)\" href=\"\(href)\">\(FigureText.value(line.figure, visit.language))</a>"
         }
         let late: HTML? = line.figure.isIncomplete ? " <span class=\"light soon\">\(line.figure.completeness.map { visit($0) } ?? "")</span>" : nil
         let status: HTML? = line.figure.value == .nothing ? nil : FigureText.status(line.figure, visit.language)

@@ -49,12 +49,12 @@ enum FigureText {
 
     /// 快报数 and its like; a final figure is not tagged where `quiet`.
     static func status(_ figure: Figure, _ language: Language) -> HTML {
-        "<span class=\"tag\(figure.status == .final ? "" : " provisional" as HTML)\">\(figure.status.words(language))</span>"
+        "<span class=\"tag\(figure.status.isSettled ? "" : " provisional" as HTML)\">\(figure.status.words(language))</span>"
     }
 
     /// The big number with its unit, which opens the figure.
     static func number(_ figure: Figure, href: String?, _ language: Language) -> HTML {
-        let settled: HTML = figure.status == .final ? "" : "provisional"
+        let settled: HTML = figure.status.isSettled ? "" : "provisional"
         let text = value(figure, language)
         let size: HTML = text.count > 12 ? " long" : ""
         let shown: HTML = href.map { "<a class=\"figure \(settled)\" href=\"\($0)\">\(text)</a>" } ?? "<span class=\"\(settled)\">\(text)</span>"

@@ -73,11 +73,11 @@ struct CumulativeTests {
         #expect(figure.completeness?.zh == "应报3家，已报2家")
         let before = try park.figure("output", "2022-01..2022-10")
         #expect(before.printed() == "300.00")
-        #expect(before.isIncomplete == false && before.status == .final)
+        #expect(before.isIncomplete == false && before.status == .locked)
         // In November it made nothing that is known.
         #expect(try park.printed("output", "2022-11") == "20.00")
         try park.sales(firms[2], 202_211, 130)
-        #expect(try park.figure("output", "2022-01..2022-11").status == .final)
+        #expect(try park.figure("output", "2022-01..2022-11").status == .locked)
         #expect(try park.printed("output", "2022-11") == "50.00")
     }
 

@@ -96,7 +96,7 @@ struct RecountTests {
                 let figure = try park.figure("revised", text)
                 let rows = world.last(year, to) + (from > 1 ? world.last(year, from - 1) : [])
                 #expect(figure.rows == Set(rows.map { $0.firm * 100 + Int64($0.month) }).count)
-                #expect(figure.status == (rows.allSatisfy(\.locked) && !rows.isEmpty ? .final : .flash), "\(text)")
+                #expect(figure.status == (rows.allSatisfy(\.locked) && !rows.isEmpty ? .locked : .flash), "\(text)")
             }
             let now = world.output(year, 1, 12, zone: nil)
             if let before = world.output(year - 1, 1, 12, zone: nil), before > 0, let now, now >= 0 {

@@ -74,11 +74,16 @@ import Testing
         #expect(try park.verdict("C31") == .fails)
     }
 
-    @Test("A request that had to be taken up again was not settled at once")
+    @Test("A request that was answered late, or had to be taken up again, was not settled at once")
     func again() throws {
         let park = try SampleBook.own()
-        #expect(try park.verdict("served_once") == .holds)
         #expect(try park.verdict("served_once", 2021) == .fails)
+        #expect(try park.verdict("served_once") == .fails)
+        let cases = try #require(park.book.catalogue.register("service_case"))
+        let late = try park.ids("service_case", "answered BETWEEN 20220101 AND 20221231 AND answered > promised")
+        try #require(!late.isEmpty)
+        try park.write { writing in for id in late { try park.records.void(id, of: cases, in: writing) } }
+        #expect(try park.verdict("served_once") == .holds)
         let one = try #require(try park.ids("service_case", "answered BETWEEN 20220101 AND 20221231 AND state = 'closed'").first)
         try reopen(one, "service_case", "again", park)
         #expect(try park.verdict("served_once") == .fails)

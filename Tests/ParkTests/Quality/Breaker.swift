@@ -20,6 +20,16 @@ struct Breaker {
         _ = try writing.replace(try one(register, condition), with: values, in: try table(register))
     }
 
+    /// Changes every record that a condition finds.
+    func changeAll(_ register: Name, _ condition: SQL, _ values: [Name: Value]) throws {
+        var found: [Int64] = []
+        try writing.forEach("SELECT id FROM \(Register.tableName(register)) WHERE void = 0 AND (\(condition))") { row in
+            if let id = row.integer(at: 0) { found.append(id) }
+        }
+        try #require(!found.isEmpty, "no record of \(register.text)")
+        for id in found { _ = try writing.replace(id, with: values, in: try table(register)) }
+    }
+
     /// Adds a record; what isn't given stays empty.
     @discardableResult
     func add(_ register: Name, _ values: [Name: Value]) throws -> Int64 {

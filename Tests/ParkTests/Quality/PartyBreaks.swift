@@ -7,23 +7,17 @@ extension Breaks {
         "lectures_few": { try $0.change("lecture", "held = 20220105", ["held": 20230104]) },
         "party_day_no_record": { try $0.change("study", "kind = 'party_day' AND held BETWEEN 20220501 AND 20220531", ["held": 20230110]) },
         "ideology_no_review": { try $0.change("ideology_review", "held BETWEEN 20220401 AND 20220630", ["held": 20230110]) },
-        "party_building_not_studied": { b in
-            while let id = try? b.one(
+        "party_building_not_studied": {
+            try $0.changeAll(
                 "agenda_item",
-                "category = 'party' AND meeting IN (SELECT id FROM r_meeting WHERE kind = 'party_group' AND held BETWEEN 20220701 AND 20221231)")
-            {
-                try b.change("agenda_item", "id = \(id)", ["category": "other"])
-            }
+                "category = 'party' AND meeting IN (SELECT id FROM r_meeting WHERE kind = 'party_group' AND held BETWEEN 20220701 AND 20221231)",
+                ["category": "other"])
         },
         "integrity_not_planned": { b in
             try b.change(
                 "agenda_item", "subject LIKE '%全年党风廉政%' AND meeting IN (SELECT id FROM r_meeting WHERE held > 20220101)", ["subject": "研究廉政工作"])
         },
-        "accounts_not_checked": { b in
-            while let id = try? b.one("account_check", "checked BETWEEN 20220401 AND 20220630") {
-                try b.change("account_check", "id = \(id)", ["void": .id(id)])
-            }
-        },
+        "accounts_not_checked": { try $0.changeAll("account_check", "checked BETWEEN 20220401 AND 20220630", ["void": 1]) },
         "discipline_no_return": { try $0.change("discipline_return", "quarter = 20220401", ["quarter": 20240101]) },
         "study_missed_no_reason": { try $0.change("study", "state = 'missed'", ["why_missed": .null]) },
         // 8 January 2022 was a Saturday.

@@ -133,9 +133,7 @@ extension Breaks {
         "vaccination_open_committee": { b in
             try b.change("vaccination", "unit = 'committee' AND counted = 20221230", ["open_count": 1])
         },
-        "disinfection_no_record": { b in
-            while let id = try? b.one("disinfection", "day = 20220601") { try b.change("disinfection", "id = \(id)", ["void": .id(id)]) }
-        },
+        "disinfection_no_record": { try $0.changeAll("disinfection", "day = 20220601", ["void": 1]) },
         "inspected_too_often": { b in
             for number in 1...5 {
                 try b.add(
