@@ -8,6 +8,8 @@ public struct Register: Sendable {
     public var group: Name
     public var name: Words
     public var purpose: Words
+    /// Who reads its records: its own readers, or else its group's.
+    public var readers: Readers
     public var title: Title
     /// The natural key: no two records agree in all of these; an import updates by it.
     public var key: [Name]

@@ -17,8 +17,8 @@ public enum CatalogueReader {
     /// say what is wrong in their files too.
     public static func read(_ sources: Sources, _ diagnostics: inout Diagnostics) -> Catalogue? {
         let site = SiteReader.site(sources, &diagnostics)
-        let groups = SiteReader.labels("groups.yaml", sources, &diagnostics).map { Group(id: $0.id, name: $0.name) }
-        let roles = SiteReader.labels("roles.yaml", sources, &diagnostics).map { Role(id: $0.id, name: $0.name) }
+        let roles = GroupsReader.roles(sources, &diagnostics)
+        let groups = GroupsReader.groups(sources, roles, &diagnostics)
         let parameters = SiteReader.parameters(sources, &diagnostics)
         let calendar = SiteReader.calendar(sources, &diagnostics)
 

@@ -12,7 +12,8 @@ enum RegisterReader {
     }
 
     static let keys = [
-        "register", "covers", "group", "name", "purpose", "title", "key", "time", "valid", "balance", "list", "fields", "states", "moves", "views",
+        "register", "covers", "group", "readers", "name", "purpose", "title", "key", "time", "valid", "balance", "list", "fields", "states", "moves",
+        "views",
     ]
 
     static func read(_ source: Source, groups: [Group], roles: [Role], _ diagnostics: inout Diagnostics) -> Pending? {
@@ -26,7 +27,8 @@ enum RegisterReader {
         var fields: [FieldReader.Pending] = []
         var broken: Set<Name> = []
         for pair in entry.required("fields", &diagnostics)?.pairs(&diagnostics) ?? [] {
-            if let field = FieldReader.field(pair.key, pair.keyPlace, pair.value, &diagnostics) {
+            if var field = FieldReader.field(pair.key, pair.keyPlace, pair.value, &diagnostics) {
+                field.field.readers = ReadersReader.readers(pair.value["readers"], roles, &diagnostics)
                 fields.append(field)
             } else if let name = Name(pair.key) {
                 broken.insert(name)
@@ -38,10 +40,11 @@ enum RegisterReader {
         let names = Names(
             fields: fields.map(\.field.id), broken: broken, hasStates: !states.isEmpty, register: name ?? Words(zh: id.text, en: id.text))
         let group = entry.required("group", &diagnostics).flatMap { RegisterReader.group($0, groups, &diagnostics) } ?? "office"
+        let readers = ReadersReader.readers(entry["readers"], roles, &diagnostics) ?? groups.first { $0.id == group }?.readers ?? .nobody
         let register = Register(
             id: id, covers: entry["covers"]?.members(&diagnostics).compactMap(\.scalar) ?? [], group: group, name: names.register,
-            purpose: purpose ?? names.register, title: RegisterReader.title(entry, names, &diagnostics), key: names.list(entry["key"], &diagnostics),
-            fields: fields.map(\.field), time: entry["time"].flatMap { names.one($0, &diagnostics) },
+            purpose: purpose ?? names.register, readers: readers, title: RegisterReader.title(entry, names, &diagnostics),
+            key: names.list(entry["key"], &diagnostics), fields: fields.map(\.field), time: entry["time"].flatMap { names.one($0, &diagnostics) },
             valid: valid(entry["valid"], names, &diagnostics), states: states, moves: moves(entry["moves"], states, names, roles, &diagnostics),
             list: names.list(entry["list"], &diagnostics), views: entry["views"]?.members(&diagnostics).compactMap(\.scalar) ?? ["table"],
             place: idEntry.place)

@@ -1,6 +1,6 @@
 import Storage
 
-/// Reads the files that are not registers: the site, groups, roles, parameters, scopes, rosters and calendars.
+/// Reads the files that are not registers: the site, parameters, scopes, rosters and calendars.
 enum SiteReader {
     static func site(_ sources: Sources, _ diagnostics: inout Diagnostics) -> Site? {
         guard let entry = needed("site.yaml", sources, &diagnostics) else { return nil }
@@ -15,7 +15,8 @@ enum SiteReader {
         return Site(name: name, organisation: organisation, offset: offset, since: since, home: home)
     }
 
-    private static func needed(_ file: String, _ sources: Sources, _ diagnostics: inout Diagnostics) -> Entry? {
+    /// A file that every site has.
+    static func needed(_ file: String, _ sources: Sources, _ diagnostics: inout Diagnostics) -> Entry? {
         guard let source = sources[file] else {
             diagnostics.add(Place(file: file, line: 1, column: 1), "missing-file", zh: "缺少文件 \(file)。", en: "The file \(file) is missing.")
             return nil
@@ -32,16 +33,6 @@ enum SiteReader {
         }
         diagnostics.add(entry.place, "time-zone", zh: "时区写成 +08:00。", en: "Write the time zone as +08:00.")
         return nil
-    }
-
-    /// The names and labels of `groups.yaml` and `roles.yaml`.
-    static func labels(_ file: String, _ sources: Sources, _ diagnostics: inout Diagnostics) -> [(id: Name, name: Words)] {
-        guard let entry = needed(file, sources, &diagnostics) else { return [] }
-        return entry.pairs(&diagnostics).compactMap { pair in
-            let labelled = pair.value["name"] ?? pair.value
-            guard let id = Entry.name(pair.key, at: pair.keyPlace, &diagnostics), let name = labelled.words(&diagnostics) else { return nil }
-            return (id, name)
-        }
     }
 
     static func parameters(_ sources: Sources, _ diagnostics: inout Diagnostics) -> [Name: Parameter] {

@@ -27,8 +27,14 @@ public struct Permission: Sendable {
     /// A reader on the machine itself, as pages are until there are accounts.
     public static let reader = Permission(Subject(name: "reader"), reach: .reading)
 
-    /// Whether records of the register may be seen at all.
-    public func sees(_ register: Register) -> Bool { reach != .nothing }
+    /// Whether records of the register may be seen at all. The machine's own console and pages see every register, whoever
+    /// its `readers` are; those bind who comes with an account and its roles.
+    public func sees(_ register: Register) -> Bool {
+        switch reach {
+        case .everything, .reading: true
+        case .nothing: false
+        }
+    }
 
     /// Whether a field may be seen; personal fields need the console until there are roles.
     public func sees(_ field: Field) -> Bool {

@@ -6,6 +6,8 @@ import Storage
 struct ListPage: Page {
     let register: Register
     let group: Words?
+    /// Who reads the register, as declared.
+    let readers: Words
     /// With the titles of the records that its filters name.
     let query: Query
     let listing: Listing
@@ -25,6 +27,7 @@ struct ListPage: Page {
     init(_ register: Register, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
         self.register = register
         group = desk.catalogue.groups.first { $0.id == register.group }?.name
+        readers = register.readers.words(desk.catalogue.roles)
         var asked = ListAddress(visit)
         asked.asOf = try desk.asOf(visit, reading)
         let (read, ignored) = asked.query(register, desk.catalogue, today: desk.today)

@@ -40,7 +40,10 @@ struct Declared {
         figures = Figures(self.book, indicators, published: ReleasedFigures(self.book))
         reports = ReportCatalogue.read(figures, &diagnostics)
         checks = Checks(figures, CheckCatalogue.read(figures, &diagnostics))
-        if isNew { WrittenBases(indicators).check(sources, &diagnostics) }
+        if isNew {
+            WrittenDuties(catalogue).check(sources, &diagnostics)
+            WrittenBases(indicators).check(sources, &diagnostics)
+        }
         guard diagnostics.isEmpty else { throw diagnostics }
     }
 }

@@ -25,9 +25,14 @@ struct RegistersCommand: ParsableCommand {
         }
         var id: String
         var name: Words
+        var purpose: Words
         var group: String
+        /// `all`, or roles.
+        var readers: [String]
         var covers: [String]
         var key: [String]
+        var list: [String]
+        var views: [String]
         var fields: [Field]
         var states: [State]
     }
@@ -42,7 +47,9 @@ struct RegistersCommand: ParsableCommand {
         }
         let entries = catalogue.registers.map { register in
             Entry(
-                id: register.id.text, name: register.name, group: register.group.text, covers: register.covers, key: register.key.map(\.text),
+                id: register.id.text, name: register.name, purpose: register.purpose, group: register.group.text,
+                readers: register.readers.written(catalogue.roles), covers: register.covers, key: register.key.map(\.text),
+                list: register.list.map(\.text), views: register.views,
                 fields: register.activeFields.map {
                     .init(id: $0.id.text, name: $0.name, kind: type(of: $0.kind).word, unit: $0.kind.unit)
                 },

@@ -1,0 +1,31 @@
+import Storage
+
+/// Reads `groups.yaml` and `roles.yaml`: names with their labels, and what else each says.
+enum GroupsReader {
+    /// `economy: { zh: 经济运行, en: Economy }`, or with `name:` and the readers that its registers have unless they say otherwise.
+    static func groups(_ sources: Sources, _ roles: [Role], _ diagnostics: inout Diagnostics) -> [Group] {
+        labelled("groups.yaml", sources, also: ["readers"], &diagnostics).map { id, name, entry in
+            Group(id: id, name: name, readers: ReadersReader.readers(entry["readers"], roles, &diagnostics))
+        }
+    }
+
+    /// `leader: { name: { zh: 委领导, en: Leader } }`; `outside: yes` for who isn't of the committee.
+    static func roles(_ sources: Sources, _ diagnostics: inout Diagnostics) -> [Role] {
+        labelled("roles.yaml", sources, also: ["outside"], &diagnostics).map { id, name, entry in
+            Role(id: id, name: name, isOutside: entry["outside"].flatMap { $0.truth(&diagnostics) } ?? false)
+        }
+    }
+
+    /// Names with labels, which stand for themselves or under `name:` beside other keys.
+    private static func labelled(
+        _ file: String, _ sources: Sources, also keys: [String], _ diagnostics: inout Diagnostics
+    ) -> [(Name, Words, Entry)] {
+        guard let entry = SiteReader.needed(file, sources, &diagnostics) else { return [] }
+        return entry.pairs(&diagnostics).compactMap { pair in
+            if pair.value["name"] != nil { pair.value.allow(["name"] + keys, &diagnostics) }
+            let label = pair.value["name"] ?? pair.value
+            guard let id = Entry.name(pair.key, at: pair.keyPlace, &diagnostics), let name = label.words(&diagnostics) else { return nil }
+            return (id, name, pair.value)
+        }
+    }
+}
