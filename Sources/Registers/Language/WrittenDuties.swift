@@ -23,7 +23,7 @@ public struct WrittenDuties: Sendable {
                     en: "It isn't written who reads “\(register.name.en)”: write readers: [roles] here (readers: all for everybody of the "
                         + "committee), or { name: …, readers: … } at \(register.group.text) in groups.yaml.")
             }
-            if register.key.isEmpty, !told(register.place.file, "unknown-field", diagnostics) {
+            if register.key.isEmpty, !isTold(register.place.file, "unknown-field", diagnostics) {
                 diagnostics.add(
                     register.place, "key", zh: "“\(register.name.zh)”没有自然键：写 key: [字段]，这几栏都相同的就是同一条记录。",
                     en: "“\(register.name.en)” has no natural key: write key: [fields]; records that agree in all of them are one.")
@@ -37,7 +37,7 @@ public struct WrittenDuties: Sendable {
         outside(sources, &diagnostics)
     }
 
-    private func told(_ file: String, _ rule: String, _ diagnostics: Diagnostics) -> Bool {
+    private func isTold(_ file: String, _ rule: String, _ diagnostics: Diagnostics) -> Bool {
         diagnostics.all.contains { $0.place.file == file && $0.rule == rule }
     }
 
