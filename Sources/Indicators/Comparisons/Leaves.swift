@@ -99,7 +99,8 @@ extension Reckoner {
         switch part {
         case .expected: return all(Result(value: .amount(Amount(Int64(completeness.expected))), status: .counted))
         case .reported: return all(Result(value: .amount(Amount(Int64(completeness.reported))), status: .counted))
-        case .missing: return all(Result(value: completeness.missing.isEmpty ? .nothing : .text(completeness.missing.joined(separator: "、")), status: .counted))
+        case .missing:
+            return all(Result(value: completeness.missing.isEmpty ? .nothing : .text(completeness.missing.joined(separator: "、")), status: .counted))
         }
     }
 

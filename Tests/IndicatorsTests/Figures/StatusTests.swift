@@ -116,7 +116,8 @@ struct StatusTests {
             output: { name: { zh: 产值, en: Output }, measure: sum of latest sales.output_to_date by enterprise, unit: 万元 }
             """)
         try park.add("event", ["name": "甲", "date": 2022_05_05])
-        try park.add("target", ["year": 2022_01_01, "subject": "产值", "indicator": "output", "direction": "at_least", "measured": "level", "low": 1_000_000])
+        try park.add(
+            "target", ["year": 2022_01_01, "subject": "产值", "indicator": "output", "direction": "at_least", "measured": "level", "low": 1_000_000])
         try park.sales(try park.firm("甲厂"), 202_212, 100)
         #expect(try park.figure("events", "2022").status == .counted)
         #expect(try park.figure("fixed", "2022").status == .counted)
