@@ -21,8 +21,8 @@ struct ReportAnnexes {
     /// A bulletin binds no slots.
     private var hasOrigins: Bool { !report.figures.isEmpty || !report.printedFacts.isEmpty }
 
-    /// Each on a page of its own. `bookmarks` are those that stand in the text.
-    func blocks(_ bookmarks: Set<String>) -> [DocumentBlock] {
+    /// Each on a page of its own. `bookmarks` are those that stand in the text, in its order.
+    func blocks(_ bookmarks: [String]) -> [DocumentBlock] {
         var tables: [(DocumentTable, String)] = hasOrigins ? [(origins(bookmarks), known)] : []
         if hasVerdicts { tables.append((verdicts, "有据的写进正文；不符的和无法核实的不写进正文，留在此表供核查；定性表述照写，但没有数据支撑。")) }
         return zip(names, tables).enumerated().flatMap { index, annex -> [DocumentBlock] in
@@ -36,22 +36,39 @@ struct ReportAnnexes {
     /// The change up to which the book was known is the same for all figures, and so said once.
     private var known: String {
         let change = report.asOf ?? report.lastChange.number
-        return "截至台账第\(change)号变更所知，除注明外均为\(report.period.words(.zh))、全园区。编号在正文中有书签，可互相跳转。"
+        return "截至台账第\(change)号变更所知，除注明外均为\(report.period.words(.zh))、全园区。按正文先后编排，点序号到正文相应处。"
     }
 
-    private func origins(_ bookmarks: Set<String>) -> DocumentTable {
+    private func origins(_ bookmarks: [String]) -> DocumentTable {
         let columns: [DocumentTable.Column] = [
-            .init("编号", .center, share: 6), .init("指标", .left, share: 19), .init("数值", .right, share: 13), .init("期间与范围", .left, share: 10),
+            .init("序号", .center, share: 6), .init("指标", .left, share: 19), .init("数值", .right, share: 13), .init("期间与范围", .left, share: 10),
             .init("记录", .right, share: 6), .init("数据性质", .center, share: 10),
         ]
-        let rows = (report.figures + report.printedFacts).map { figure -> [[DocumentRun]] in
-            let bookmark = ReportDocument.bookmark(figure.slot)
-            let link: DocumentLink? = bookmarks.contains(bookmark) ? .bookmark(bookmark) : nil
-            let value = figure.printed + (figure.word == nil ? figure.unit ?? "" : "")
-            let cells = [figure.name.zh, value, place(figure), String(figure.rows), figure.status.words.zh]
-            return [[DocumentRun(figure.slot, link: link)]] + cells.map { [DocumentRun($0)] }
+        let places = Dictionary(bookmarks.enumerated().map { ($1, $0) }) { first, _ in first }
+        let origins = (report.figures + report.printedFacts).map { (figure: $0, bookmark: ReportDocument.bookmark($0.slot)) }
+        // In the order of the text; what the text doesn't print comes last, in the order in which it is declared.
+        let inText = origins.filter { places[$0.bookmark] != nil }.sorted { (places[$0.bookmark] ?? 0) < (places[$1.bookmark] ?? 0) }
+        let ordered = inText + origins.filter { places[$0.bookmark] == nil }
+        let rows = ordered.enumerated().map { index, origin -> [[DocumentRun]] in
+            let link: DocumentLink? = index < inText.count ? .bookmark(origin.bookmark) : nil
+            let figure = origin.figure
+            let cells = [figure.name.zh, value(figure), place(figure), String(figure.rows), figure.status.words.zh]
+            return [[DocumentRun(String(index + 1), link: link)]] + cells.map { [DocumentRun($0)] }
         }
         return DocumentTable(columns: columns, rows: rows, isSmall: true)
+    }
+
+    /// What is printed, with its unit; figures that are told together and have units of their own keep each its own.
+    private func value(_ figure: SlotFigure) -> String {
+        if figure.figures.count > 1, Set(figure.figures.map(\.unit)).count > 1 {
+            return figure.figures.map(valued).joined(separator: "、")
+        }
+        return figure.printed + (figure.word == nil ? figure.unit ?? "" : "")
+    }
+
+    private func valued(_ figure: Figure) -> String {
+        guard case .amount = figure.value else { return figure.printed(.zh) }
+        return figure.printed(.zh) + (figure.unit ?? "")
     }
 
     /// What differs from the note above the table.

@@ -23,7 +23,7 @@ public struct ReportDocument {
 
     /// The document, to be written by `DocumentWriter`.
     public var document: Document {
-        var used: Set<String> = []
+        var used: [String] = []
         var blocks: [DocumentBlock] = []
         if let number = imprint.number {
             blocks.append(.letterhead(Letterhead(organisation: report.organisation.zh, number: number, signer: imprint.signer)))
@@ -57,7 +57,7 @@ public struct ReportDocument {
         return properties
     }
 
-    private func block(_ block: ReportBlock, _ used: inout Set<String>) -> DocumentBlock {
+    private func block(_ block: ReportBlock, _ used: inout [String]) -> DocumentBlock {
         switch block.kind {
         case .title: return .title(runs(block.runs, &used))
         case .heading(let level, let number): return .heading(level, [DocumentRun(number)] + runs(block.runs, &used))
@@ -80,7 +80,7 @@ public struct ReportDocument {
         }
     }
 
-    private func runs(_ runs: [ReportRun], _ used: inout Set<String>) -> [DocumentRun] {
+    private func runs(_ runs: [ReportRun], _ used: inout [String]) -> [DocumentRun] {
         var out: [DocumentRun] = []
         for run in runs {
             switch run.kind {
@@ -94,7 +94,8 @@ public struct ReportDocument {
             case .unsourced: out.append(DocumentRun(run.text, isMarked: true))
             case .figure(let mark):
                 let bookmark = mark.slot.map { ReportDocument.bookmark($0) }
-                let isFirst = bookmark.map { used.insert($0).inserted } ?? false
+                let isFirst = bookmark.map { !used.contains($0) } ?? false
+                if isFirst, let bookmark { used.append(bookmark) }
                 out.append(DocumentRun(run.text, bookmark: isFirst ? bookmark : nil))
             }
         }

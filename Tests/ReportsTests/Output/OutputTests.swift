@@ -104,7 +104,7 @@ struct OutputTests {
         #expect(texts.contains("一、实绩"))
         #expect(texts.contains { $0.hasPrefix("产值20.01亿元，同比增长33.4%，为") })
         #expect(texts.contains("数据来源表"))
-        for cell in ["#37", "#40", "P17", "指标a", "20.01亿元", "最终核实数"] { #expect(texts.contains(cell), "\(cell)") }
+        for cell in ["序号", "1", "指标a", "20.01亿元", "指标b", "布局", "2+6+N", "最终核实数"] { #expect(texts.contains(cell), "\(cell)") }
         let zip = try ZipReader(data: data)
         let xml = String(decoding: try zip.data(try #require(zip.entry("word/document.xml"))), as: UTF8.self)
         #expect(xml.contains("w:name=\"fig_37\""))
