@@ -95,17 +95,15 @@ extension DocumentBody {
         if !imprint.copies.isEmpty { lines.append(("抄送：" + imprint.copies.joined(separator: "，") + "。", "")) }
         lines.append((imprint.printer, imprint.day + "印发"))
         let page = page
+        // The page is the imprint's own, so what stands above its lines is reckoned: LibreOffice keeps neither a frame nor a floating
+        // table at the foot of a text.
+        let letters = max((page.textWidth - 560) / 280, 1)
+        let rows = lines.reduce(1) { $0 + max((($1.left + $1.right).count + letters - 1) / letters, 1) }
+        let above = max((page.lines - rows) * page.linePitch, 0)
         for (place, line) in lines.enumerated() {
             paragraph { xml in
                 xml.element("w:pPr") { xml in
                     xml.element("w:pStyle", ["w:val": "Imprint"])
-                    // Lines of one frame at the foot of the text, whatever stands above.
-                    xml.element(
-                        "w:framePr",
-                        [
-                            "w:w": String(page.textWidth), "w:wrap": "around", "w:vAnchor": "margin", "w:hAnchor": "margin", "w:xAlign": "center",
-                            "w:yAlign": "bottom",
-                        ])
                     xml.element("w:pBdr") { xml in
                         xml.element("w:top", ["w:val": "single", "w:sz": place == 0 ? "8" : "6", "w:space": "1", "w:color": "auto"])
                         if place == lines.count - 1 {
@@ -113,6 +111,9 @@ extension DocumentBody {
                         }
                     }
                     xml.element("w:tabs") { $0.element("w:tab", ["w:val": "right", "w:pos": String(page.textWidth - 280)]) }
+                    if place == 0 { xml.element("w:spacing", ["w:before": String(above)]) }
+                    // The lines are as wide as the text; what they hold is one letter in.
+                    xml.element("w:ind", ["w:left": "0", "w:right": "0", "w:firstLine": "280"])
                 }
                 xml.element("w:r") { xml in
                     xml.element("w:t", ["xml:space": "preserve"], text: line.left)

@@ -55,7 +55,11 @@ struct LetterheadTests {
             text.contains(
                 "<w:footerReference w:type=\"default\" r:id=\"rId6\"/><w:footerReference w:type=\"even\" r:id=\"rId6\"/><w:type w:val=\"evenPage\"/>")
         )
-        #expect(text.contains("w:vAnchor=\"margin\"") && text.contains("w:yAlign=\"bottom\""))
+        // 22 lines of 579 twips, less two of the imprint and one that ends the section.
+        #expect(text.components(separatedBy: "<w:spacing w:before=\"11001\"/>").count == 2)
+        // A third line, for copies that don't fit into one of 29 letters, leaves a line less above.
+        let many = try body([.imprint(Imprint(copies: Array(repeating: "市发展改革委", count: 5), printer: "办", day: "2023年1月5日"))])
+        #expect(many.contains("<w:spacing w:before=\"10422\"/>"))
         let zip = try parts(blocks)
         #expect(try !String(decoding: zip.data(#require(zip.entry("word/footer3.xml"))), as: UTF8.self).contains("PAGE"))
         #expect(try !body([.paragraph([DocumentRun("正文")])]).contains("evenPage"))
