@@ -65,10 +65,7 @@ public struct ReportDocument {
         case .bullet: return .paragraph([DocumentRun("·")] + runs(block.runs, &used))
         case .addressee: return .addressee(runs(block.runs, &used) + [DocumentRun("：")])
         case .table(let rows):
-            let header = rows.first ?? []
-            let columns = header.enumerated().map { index, cell in
-                DocumentTable.Column(cell.map(\.text).joined(), index == 0 ? .left : .right)
-            }
+            let columns = ReportTableColumns(rows.map { $0.map { $0.map(\.text).joined() } }).columns
             var cells: [[[DocumentRun]]] = []
             for row in rows.dropFirst() { cells.append(row.map { runs($0, &used) }) }
             return .table(DocumentTable(columns: columns, rows: cells))
