@@ -29,12 +29,7 @@ public struct Permission: Sendable {
 
     /// Whether records of the register may be seen at all. The machine's own console and pages see every register, whoever
     /// its `readers` are; those bind who comes with an account and its roles.
-    public func sees(_ register: Register) -> Bool {
-        switch reach {
-        case .everything, .reading: true
-        case .nothing: false
-        }
-    }
+    public func sees(_ register: Register) -> Bool { reach != .nothing }
 
     /// Whether a field may be seen; personal fields need the console until there are roles.
     public func sees(_ field: Field) -> Bool {

@@ -21,7 +21,7 @@ public struct PrintedFigure: Sendable {
     public var figure: SlotFigure
 
     /// The value with its unit: 742.31亿元.
-    public var said: String { figure.printed + (figure.word == nil && figure.value != nil ? figure.unit ?? "" : "") }
+    public var said: String { figure.said }
 }
 
 extension CompiledReport {

@@ -52,23 +52,10 @@ struct ReportAnnexes {
         let rows = ordered.enumerated().map { index, origin -> [[DocumentRun]] in
             let link: DocumentLink? = index < inText.count ? .bookmark(origin.bookmark) : nil
             let figure = origin.figure
-            let cells = [figure.name.zh, value(figure), place(figure), String(figure.rows), figure.status.words.zh]
+            let cells = [figure.name.zh, figure.said, place(figure), String(figure.rows), figure.status.words.zh]
             return [[DocumentRun(String(index + 1), link: link)]] + cells.map { [DocumentRun($0)] }
         }
         return DocumentTable(columns: columns, rows: rows, isSmall: true)
-    }
-
-    /// What is printed, with its unit; figures that are told together and have units of their own keep each its own.
-    private func value(_ figure: SlotFigure) -> String {
-        if figure.figures.count > 1, Set(figure.figures.map(\.unit)).count > 1 {
-            return figure.figures.map(valued).joined(separator: "、")
-        }
-        return figure.printed + (figure.word == nil ? figure.unit ?? "" : "")
-    }
-
-    private func valued(_ figure: Figure) -> String {
-        guard case .amount = figure.value else { return figure.printed(.zh) }
-        return figure.printed(.zh) + (figure.unit ?? "")
     }
 
     /// What differs from the note above the table.

@@ -46,8 +46,7 @@ extension ReportHTML {
         ]
         out += "<h2>\(said(zh: "数据来源表", en: "Where the figures come from"))</h2>\n<table>\n<tr>" + heads.map { "<th>\($0)</th>" }.joined() + "</tr>\n"
         for slot in report.figures + report.printedFacts {
-            let value = slot.printed + (slot.word == nil ? slot.unit ?? "" : "")
-            let cells = [slot.slot, slot.name(language), value, slot.period.words(language), String(slot.rows), slot.status.words(language)]
+            let cells = [slot.slot, slot.name(language), slot.said, slot.period.words(language), String(slot.rows), slot.status.words(language)]
             out += "<tr>" + cells.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>\n"
         }
         let change = report.asOf ?? report.lastChange.number

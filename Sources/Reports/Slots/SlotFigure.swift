@@ -17,7 +17,7 @@ public struct SlotFigure: Sendable {
     public var word: String?
     /// As the text prints it, without the unit.
     public var printed: String
-    /// The symbol of its unit.
+    /// The symbol of its unit; nil where parts have several.
     public var unit: String?
     /// What it is of.
     public var period: Period
@@ -35,4 +35,12 @@ public struct SlotFigure: Sendable {
     public var operands: [Figure.Operand]
     /// Whether the text has it, or its sentence fell out.
     public var isInText: Bool
+    /// What each part says with its own unit, where they have several units; else empty.
+    public var parts: [String] = []
+
+    /// As it is told outside the text: with its unit, where a number stands.
+    public var said: String {
+        if !parts.isEmpty { return parts.joined(separator: "、") }
+        return printed + (word == nil && value != nil ? unit ?? "" : "")
+    }
 }

@@ -25,6 +25,10 @@ struct SlotFiller {
         whole.indicator = parts.map(\.indicator).joined(separator: ", ")
         whole.name = Words(zh: parts.map(\.name.zh).joined(separator: "、"), en: parts.map(\.name.en).joined(separator: ", "))
         whole.printed = parts.map(\.printed).joined(separator: "、")
+        if Set(parts.map(\.unit)).count > 1 {
+            whole.parts = parts.map(\.said)
+            whole.unit = nil
+        }
         whole.word = parts.contains { $0.value == nil } ? whole.printed : nil
         whole.value = whole.word == nil ? parts.compactMap(\.value).joined(separator: ", ") : nil
         whole.status = parts.map(\.status).min() ?? .counted
