@@ -11,7 +11,7 @@ extension ListPage {
         return """
             \(Frame.trail([(Link.registers, visit("台账", "Registers"))] + (group.map { [(Link.registers + "#" + register.group.text, visit($0))] } ?? []), visit))
             \(Frame.title(visit(register.name), visit(register.purpose), tags: asOfTag(visit), acts: acts(visit)))
-            <p class="soft">\(visit("谁能看：", "Who reads it: "))\(visit(readers))</p>
+            <p class="soft readers">\(visit("谁能看：", "Who reads it: "))\(visit(readers))</p>
             \(notes)
             <div class="facets">
             <aside aria-label="\(visit("筛选", "Filters"))"><details class="fold"><summary>\(visit("筛选", "Filters"))</summary>\(years(visit))\(listing.facets.compactMap { facet($0, visit) })</details></aside>

@@ -69,6 +69,7 @@ enum RecordCell {
             return "<a href=\"\(Link.record(target, id))\">\(text)</a>"
         }
         if linksReferences, field.kind is ChoiceField { return "<span class=\"tag\">\(text)</span>" }
+        if field.kind is DayField { return "<span class=\"day\">\(text)</span>" }
         return "\(field.kind.isNumeric ? FigureText.minus(text) : text)"
     }
 }
