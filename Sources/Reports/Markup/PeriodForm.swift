@@ -11,6 +11,8 @@ public enum PeriodForm: String, Sendable, Hashable, CaseIterable {
     case month = "period.month"
     /// `{period.to_date}`: the year up to its end: 1—5月, 1月1日—2月20日.
     case toDate = "period.to_date"
+    /// `{period.next}`: the year after its own: 2023年, of which a year's report plans.
+    case next = "period.next"
 
     init?(_ text: String) { self.init(rawValue: text) }
 
@@ -24,6 +26,7 @@ public enum PeriodForm: String, Sendable, Hashable, CaseIterable {
             }
         case .full: return "\(period.year)年" + PeriodForm.withoutYear(period)
         case .month: return "\(period.end.month)月"
+        case .next: return "\(period.year + 1)年"
         case .toDate:
             let whole = period.yearToDate
             guard whole.kind == .year else { return PeriodForm.withoutYear(whole) }

@@ -84,6 +84,8 @@ extension Breaks {
             try b.change("target", "year = 20230101 AND indicator = 'fixed_investment' AND measured = 'growth'", ["low": 990_000])
         },
         "promise_no_owner": { try $0.change("promise", ["owner": .null]) },
+        "wording_overlap": { try $0.change("wording", "valid_to IS NOT NULL", ["valid_to": .null]) },
+        "wording_unchecked": { try $0.change("wording", "valid_to IS NULL", ["reviewed": .null]) },
         "promise_no_day": { try $0.change("promise", ["due": .null]) },
         "promise_unknown_indicator": { try $0.change("promise", "indicator IS NOT NULL", ["indicator": "nothing_at_all"]) },
         "promise_overdue": { try $0.change("promise", "state = 'kept' AND year = 20220101", ["state": "under_way"]) },
