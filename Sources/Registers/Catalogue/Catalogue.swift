@@ -57,15 +57,9 @@ public struct Group: Sendable, Hashable {
     public var id: Name
     public var name: Words
     /// Who reads its registers, where they don't say otherwise.
-    public var readers: Readers?
-}
-
-/// A role that moves and readers name.
-public struct Role: Sendable, Hashable {
-    public var id: Name
-    public var name: Words
-    /// Whether it isn't of the committee: who files or answers for an enterprise. `readers: all` never means it.
-    public var isOutside: Bool
+    public var readers: Holders?
+    /// Who enters and changes their records, where they don't say otherwise.
+    public var writers: Holders?
 }
 
 /// A declared threshold, window, tolerance or word.

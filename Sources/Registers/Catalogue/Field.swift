@@ -22,7 +22,7 @@ public struct Field: Sendable {
     /// The heading under which it stands on the record page.
     public var part: Words?
     /// Who reads it, where that is fewer than read the register.
-    public var readers: Readers?
+    public var readers: Holders?
     public var place: Place
 
     /// The column that holds it. A renamed field stays in the column it began with: the digests of old changes

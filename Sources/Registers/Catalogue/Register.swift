@@ -9,7 +9,9 @@ public struct Register: Sendable {
     public var name: Words
     public var purpose: Words
     /// Who reads its records: its own readers, or else its group's.
-    public var readers: Readers
+    public var readers: Holders
+    /// Who enters and changes its records: its own writers, or else its group's. Steps of the workflow say for themselves who takes them.
+    public var writers: Holders
     public var title: Title
     /// The natural key: no two records agree in all of these; an import updates by it.
     public var key: [Name]

@@ -66,6 +66,7 @@ extension History {
         var rows: [[Value]] = []
         for id in part.added {
             guard let found = try RecordSelect.row(id, layout, in: writing) else { continue }
+            try permission.demandWriting(id, found.row, layout)
             years.formUnion(layout.years(found.row))
             rows.append(found.row)
             if found.row[layout.void] == 0 { try writing.replace(id, with: [Register.voidColumn: .integer(id)], in: layout.table) }
@@ -84,6 +85,7 @@ extension History {
             guard let now = try RecordSelect.row(id, layout, in: writing),
                 let then = try writing.row("SELECT \(names) FROM \(layout.table.past) WHERE id = \(id) AND until = \(number)")
             else { continue }
+            for row in [now.row, then.values] { try permission.demandWriting(id, row, layout) }
             years.formUnion(layout.years(now.row))
             years.formUnion(layout.years(then.values))
             rows += [now.row, then.values]

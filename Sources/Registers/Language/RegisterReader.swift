@@ -12,7 +12,8 @@ enum RegisterReader {
     }
 
     static let keys = [
-        "register", "covers", "group", "readers", "name", "purpose", "title", "key", "time", "valid", "balance", "list", "fields", "states", "moves",
+        "register", "covers", "group", "readers", "writers", "name", "purpose", "title", "key", "time", "valid", "balance", "list", "fields",
+        "states", "moves",
         "views",
     ]
 
@@ -28,7 +29,7 @@ enum RegisterReader {
         var broken: Set<Name> = []
         for pair in entry.required("fields", &diagnostics)?.pairs(&diagnostics) ?? [] {
             if var field = FieldReader.field(pair.key, pair.keyPlace, pair.value, &diagnostics) {
-                field.field.readers = ReadersReader.readers(pair.value["readers"], roles, &diagnostics)
+                field.field.readers = HoldersReader.holders(pair.value["readers"], "readers", roles, &diagnostics)
                 fields.append(field)
             } else if let name = Name(pair.key) {
                 broken.insert(name)
@@ -40,10 +41,15 @@ enum RegisterReader {
         let names = Names(
             fields: fields.map(\.field.id), broken: broken, hasStates: !states.isEmpty, register: name ?? Words(zh: id.text, en: id.text))
         let group = entry.required("group", &diagnostics).flatMap { RegisterReader.group($0, groups, &diagnostics) } ?? "office"
-        let readers = ReadersReader.readers(entry["readers"], roles, &diagnostics) ?? groups.first { $0.id == group }?.readers ?? .nobody
+        let readers = HoldersReader.holders(entry["readers"], "readers", roles, &diagnostics) ?? groups.first { $0.id == group }?.readers ?? .nobody
+        let writers = HoldersReader.holders(entry["writers"], "writers", roles, &diagnostics) ?? groups.first { $0.id == group }?.writers ?? .nobody
+        // Who keeps a register has to see the personal fields in it; nobody else does, unless the field says so.
+        for index in fields.indices where fields[index].field.isPersonal && fields[index].field.readers == nil {
+            fields[index].field.readers = writers
+        }
         let register = Register(
             id: id, covers: entry["covers"]?.members(&diagnostics).compactMap(\.scalar) ?? [], group: group, name: names.register,
-            purpose: purpose ?? names.register, readers: readers, title: RegisterReader.title(entry, names, &diagnostics),
+            purpose: purpose ?? names.register, readers: readers, writers: writers, title: RegisterReader.title(entry, names, &diagnostics),
             key: names.list(entry["key"], &diagnostics), fields: fields.map(\.field), time: entry["time"].flatMap { names.one($0, &diagnostics) },
             valid: valid(entry["valid"], names, &diagnostics), states: states, moves: moves(entry["moves"], states, names, roles, &diagnostics),
             list: names.list(entry["list"], &diagnostics), views: entry["views"]?.members(&diagnostics).compactMap(\.scalar) ?? ["table"],

@@ -35,6 +35,7 @@ public struct WrittenDuties: Sendable {
             }
         }
         outside(sources, &diagnostics)
+        roles(sources, &diagnostics)
     }
 
     private func isTold(_ file: String, _ rule: String, _ diagnostics: Diagnostics) -> Bool {
@@ -51,6 +52,31 @@ public struct WrittenDuties: Sendable {
                 zh: "“\(pair.key)”像是企业一方的角色：写成 { name: …, outside: yes }，readers: all 就不包括它；是本委的岗位就写 outside: no。",
                 en: "“\(pair.key)” looks like a role of an enterprise: write { name: …, outside: yes }, so that readers: all leaves it out, "
                     + "or outside: no where it is of the committee.")
+        }
+    }
+
+    /// Who comes from outside sees the records of its own enterprise, so it must be said which register that is; and an officer
+    /// holds nothing else.
+    private func roles(_ sources: Sources, _ diagnostics: inout Diagnostics) {
+        var ignored = Diagnostics()
+        guard let entry = sources["roles.yaml"]?.entry(&ignored) else { return }
+        for pair in entry.pairs(&ignored) {
+            guard let role = catalogue.roles.first(where: { $0.id.text == pair.key }) else { continue }
+            if let of = role.of, catalogue.register(of) == nil {
+                diagnostics.add(
+                    pair.value["of"]?.place ?? pair.keyPlace, "unknown-register", zh: "没有台账“\(of.text)”。", en: "There is no register “\(of.text)”.",
+                    suggestion: Suggestion.nearest(to: of.text, among: catalogue.registers.map(\.id.text)))
+            }
+            if role.isOutside, role.of == nil {
+                diagnostics.add(
+                    pair.keyPlace, "of", zh: "委外的角色只能看自己的记录：写 of: 台账（如 of: enterprise），说明它是哪类记录的。",
+                    en: "A role from outside sees its own records only: write of: and the register they belong to, as of: enterprise.")
+            }
+            if role.officer != nil, role.isOutside || role.of != nil {
+                diagnostics.add(
+                    pair.keyPlace, "officer", zh: "三员不兼任别的：officer 旁边不能写 outside 和 of。",
+                    en: "An officer holds nothing else: no outside or of beside it.")
+            }
         }
     }
 }

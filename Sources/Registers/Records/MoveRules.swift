@@ -13,10 +13,12 @@ struct MoveRules {
     }
 
     /// Throws a refusal that says why the move can't be taken.
-    func demand(_ move: Move, _ id: Int64, from state: Name?, in writing: Writing) throws {
+    func demand(_ move: Move, _ id: Int64, _ row: [Value], _ layout: RecordLayout, in writing: Writing) throws {
         guard register.moves.contains(move) else {
             throw Refused(zh: "“\(register.name.zh)”没有这个办理动作。", en: "“\(register.name.en)” has no such move.")
         }
+        try demandTaker(move, id, row, layout)
+        let state = layout.stateName(row)
         guard let state, move.from.contains(state) else {
             let here = state.flatMap { register.state($0)?.name } ?? Words(zh: "无状态", en: "without a state")
             let from = move.from.compactMap { register.state($0)?.name }
@@ -24,20 +26,42 @@ struct MoveRules {
                 zh: "这条记录现在“\(here.zh)”；“\(move.name.zh)”只能在“\(from.map(\.zh).joined(separator: "”或“"))”时办理。",
                 en: "The record is “\(here.en)”; “\(move.name.en)” can only be taken from “\(from.map(\.en).joined(separator: "” or “"))”.")
         }
-        let roles = permission.subject.roles
-        // The machine's own console has no roles and may do what its permission allows.
-        if !roles.isEmpty, !move.by.isEmpty, !move.by.contains(where: { roles.contains($0.text) }) {
-            let names = move.by.compactMap { id in catalogue.roles.first { $0.id == id }?.name }
-            throw Refused(
-                zh: "“\(move.name.zh)”由\(names.map(\.zh).joined(separator: "、"))办理。",
-                en: "“\(move.name.en)” is for \(names.map(\.en).joined(separator: ", ")).")
-        }
         guard let name = move.otherThan, let other = register.moves.first(where: { $0.id == name }) else { return }
         if try taker(of: other, id, in: writing) == writing.intent.subject {
             throw Refused(
                 zh: "“\(other.name.zh)”是你办理的，“\(move.name.zh)”要由别人办理。",
                 en: "You took “\(other.name.en)”, so somebody else has to take “\(move.name.en)”.")
         }
+    }
+
+    /// Throws where the step belongs to other posts, or to the same post of another office, grid or enterprise.
+    private func demandTaker(_ move: Move, _ id: Int64, _ row: [Value], _ layout: RecordLayout) throws(Refused) {
+        if permission.takes(move, id, row, layout) { return }
+        guard permission.sees(id, row, layout) else { throw Permission.missing(register) }
+        let names = move.by.compactMap { id in catalogue.roles.first { $0.id == id }?.name }
+        guard !names.isEmpty else {
+            throw Refused(
+                zh: "“\(move.name.zh)”还没有写由谁办理。", en: "It isn't declared who takes “\(move.name.en)”.")
+        }
+        let roles = permission.subject.roles
+        let isOwnPost = move.by.contains { roles.contains($0.text) }
+        throw Refused(
+            zh: "“\(move.name.zh)”由\(isOwnPost ? "这条记录所属部门、片区或企业的" : "")\(names.map(\.zh).joined(separator: "、"))办理。",
+            en:
+                "“\(move.name.en)” is for \(names.map(\.en).joined(separator: ", "))\(isOwnPost ? " of the office, grid or enterprise that the record belongs to" : "")."
+        )
+    }
+
+    /// Throws where inputs go beyond what a step asks for.
+    static func demandNeeded(_ inputs: [Name: Input], _ move: Move, _ register: Register) throws {
+        let beyond = inputs.filter { !$0.value.isEmpty && !move.needs.contains($0.key) }.keys.sorted { $0.text < $1.text }
+        guard !beyond.isEmpty else { return }
+        throw Invalid(
+            beyond.map { name in
+                Invalid.Item(
+                    field: name, label: register.field(name)?.name,
+                    fault: Fault(zh: "办理“\(move.name.zh)”不能改这一栏。", en: "“\(move.name.en)” doesn't change this field."))
+            })
     }
 
     /// Asks for the fields that must be filled by then.

@@ -8,6 +8,7 @@ public import Storage
 /// and what is not given stays.
 public struct RecordBatch {
     private let layout: RecordLayout
+    private let permission: Permission
     private let rules: RecordRules
     private let reading: Reading
     private let day: Day
@@ -26,6 +27,7 @@ public struct RecordBatch {
         try permission.demandWriting(register)
         let layout = RecordLayout(register)
         self.layout = layout
+        self.permission = permission
         self.reading = reading
         rules = RecordRules(layout)
         balances = Balances(catalogue: book.catalogue, permission: permission)
@@ -57,11 +59,14 @@ public struct RecordBatch {
                 throw Invalid(draft.faults)
             }
             guard let stored = try RecordSelect.row(found.id, layout, in: reading) else { return try finish(&draft, nil, number) }
+            guard permission.sees(found.id, stored.row, layout) else { throw Permission.missing(layout.register) }
             var merged = RecordDraft(layout, row: stored.row)
             read(cells, &merged, number)
             return try finish(&merged, (found.id, stored.since, stored.row), number)
         } catch let invalid as Invalid {
             return .failure(invalid)
+        } catch let refused as Refused {
+            return .failure(Invalid([Invalid.Item(row: number, fault: Fault(refused.words))]))
         } catch {
             return .failure(
                 Invalid([
@@ -140,11 +145,13 @@ public struct RecordBatch {
                     PreparedRow(row: number, effect: .leaves, id: found.id, since: found.since, before: found.row, values: found.row, layout: layout))
             }
             demandUnlocked(found.row, &draft, number)
+            demandOwn(found.id, found.row, &draft, number)
         } else {
             try numbering.fill(&draft, day: day, in: reading)
         }
         rules.complete(&draft.row, failed: draft.failed, number: number, faults: &draft.faults)
         checkUniques(&draft, found?.id ?? 0, number)
+        demandOwn(found?.id, draft.row, &draft, number, becoming: true)
         guard draft.faults.isEmpty else { throw Invalid(draft.faults) }
         rules.name(&draft.row, directory, &pinyin)
         hold(draft, id: found?.id ?? 0, number)
@@ -161,6 +168,14 @@ public struct RecordBatch {
             throw Refused(
                 zh: "已有记录的状态不能靠导入改变，请办理相应的动作。", en: "The state of an existing record can't be changed by an import; take the move.")
         } catch {
+            draft.faults.append(Invalid.Item(row: number, fault: Fault(error.words)))
+        }
+    }
+
+    /// A row that belongs to another office, grid or enterprise is refused, as it is or as it would become.
+    private func demandOwn(_ id: Int64?, _ row: [Value], _ draft: inout RecordDraft, _ number: Int, becoming: Bool = false) {
+        guard draft.faults.isEmpty else { return }
+        do throws(Refused) { try permission.demandWriting(id, row, layout, becoming: becoming) } catch {
             draft.faults.append(Invalid.Item(row: number, fault: Fault(error.words)))
         }
     }

@@ -5,6 +5,7 @@ extension Records {
     @discardableResult
     public func add(_ inputs: [Name: Input], to register: Register, state: Name? = nil, in writing: Writing) throws -> Int64 {
         try permission.demandWriting(register)
+        try permission.demandFields(inputs, register)
         let layout = RecordLayout(register)
         var draft = RecordDraft(layout, row: layout.blank)
         var given = inputs
@@ -17,6 +18,7 @@ extension Records {
         var numbering = Numbering()
         try numbering.fill(&draft, day: writing.change.day, in: writing)
         try finish(&draft, &directory, id: nil, in: writing)
+        try permission.demandWriting(nil, draft.row, layout)
         let id = try writing.add(draft.row, to: layout.table)
         try balances.check(layout, [draft.row], in: writing)
         Records.move(counters: layout, [draft.row], in: writing)
@@ -28,8 +30,10 @@ extension Records {
     @discardableResult
     public func edit(_ id: Int64, _ inputs: [Name: Input], of register: Register, in writing: Writing) throws -> Bool {
         try permission.demandWriting(register)
+        try permission.demandFields(inputs, register)
         let layout = RecordLayout(register)
         let before = try present(id, layout, in: writing)
+        try permission.demandWriting(id, before, layout)
         try Records.demandOpen(before, layout)
         return try change(id, before, inputs, layout, state: nil, in: writing)
     }
@@ -39,6 +43,7 @@ extension Records {
         try permission.demandWriting(register)
         let layout = RecordLayout(register)
         let before = try present(id, layout, in: writing)
+        try permission.demandWriting(id, before, layout)
         let referrers = try Referrers(book.catalogue).of(id, register, in: writing)
         if !referrers.isEmpty { throw Records.referred(before[layout.title].text ?? "", referrers) }
         try writing.replace(id, with: [Register.voidColumn: .integer(id)], in: layout.table)
@@ -48,11 +53,14 @@ extension Records {
 
     /// Takes a step of the workflow, with the fields that come with it. Refused where the record stands elsewhere, where
     /// the move belongs to other posts, or where its taker took the move that somebody else has to have taken.
+    ///
+    /// Who doesn't write the register may take a step that is his all the same, and fill what the step asks for and no more.
     public func move(_ id: Int64, by move: Move, _ inputs: [Name: Input] = [:], of register: Register, in writing: Writing) throws {
-        try permission.demandWriting(register)
         let layout = RecordLayout(register)
         let before = try present(id, layout, in: writing)
-        try MoveRules(register, book.catalogue, permission).demand(move, id, from: layout.stateName(before), in: writing)
+        try MoveRules(register, book.catalogue, permission).demand(move, id, before, layout, in: writing)
+        let isWriter = permission.writes(id, before, layout)
+        if isWriter { try permission.demandFields(inputs, register) } else { try MoveRules.demandNeeded(inputs, move, register) }
         try change(id, before, inputs, layout, state: move, in: writing)
     }
 
@@ -72,6 +80,7 @@ extension Records {
             MoveRules.needs(move, &draft)
         }
         try finish(&draft, &directory, id: id, in: writing)
+        if move == nil { try permission.demandWriting(id, draft.row, layout, becoming: true) }
         guard !RecordDraft.changes(layout, from: before, to: draft.row).isEmpty else { return false }
         var differing: [Name: Value] = [:]
         for (index, column) in layout.table.columns.enumerated() where draft.row[index] != before[index] { differing[column.name] = draft.row[index] }

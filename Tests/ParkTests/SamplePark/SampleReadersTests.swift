@@ -16,8 +16,11 @@ struct SampleReadersTests {
             let register = try #require(catalogue.registers.first { $0.id.text == name })
             #expect(!register.readers.include(office, among: catalogue.roles), "\(name)")
         }
+        // What a firm files or answers for, of which it sees its own.
+        let open = ["enterprise", "sales", "finance", "employment", "energy", "product_month", "hazard", "env_issue", "service_case"]
         for register in catalogue.registers {
-            #expect(register.readers != .nobody && !register.readers.include(firm, among: catalogue.roles), "\(register.id.text)")
+            #expect(register.readers != .nobody, "\(register.id.text)")
+            #expect(!register.readers.include(firm, among: catalogue.roles) || open.contains(register.id.text), "\(register.id.text)")
             #expect(register.readers.include(Subject(name: "c", roles: ["leader"]), among: catalogue.roles), "\(register.id.text)")
         }
     }

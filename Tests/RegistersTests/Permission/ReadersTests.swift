@@ -7,7 +7,7 @@ struct ReadersTests {
     private static let roles = """
         leader: { name: { zh: 委领导, en: Leader } }
         economy_office: { name: { zh: 经济发展部, en: Economy office } }
-        enterprise_statistician: { name: { zh: 企业统计员, en: Enterprise statistician }, outside: yes }
+        enterprise_statistician: { name: { zh: 企业统计员, en: Enterprise statistician }, outside: yes, of: enterprise }
         """
     private static let groups = "economy: { name: { zh: 经济, en: Economy }, readers: all }\nsafety: { zh: 安全, en: Safety }\n"
 
@@ -23,7 +23,7 @@ struct ReadersTests {
         return found.all.filter { $0.place.file == "registers/sales.yaml" || $0.place.file == "roles.yaml" }.map(\.rule)
     }
 
-    private func readers(_ sources: Sources) throws -> (Readers, [Role]) {
+    private func readers(_ sources: Sources) throws -> (Holders, [Role]) {
         var found = Diagnostics()
         let catalogue = try #require(CatalogueReader.read(sources, &found))
         return (try #require(catalogue.register("sales")).readers, catalogue.roles)
@@ -58,6 +58,16 @@ struct ReadersTests {
         arguments: [("[]", "readers"), ("[leeder]", "unknown-role"), ("[all, leader]", "readers")])
     func refused(_ written: String, _ rule: String) { #expect(rules(sources(written)).filter { $0 == rule }.count == 1) }
 
+    @Test("A role from outside may stand beside all, and nothing else of the committee is given away by it")
+    func beside() throws {
+        let (readers, roles) = try readers(sources("[all, enterprise_statistician]"))
+        #expect(readers == .everybodyAnd(["enterprise_statistician"]))
+        #expect(readers.include(Subject(name: "a", roles: ["economy_office"]), among: roles))
+        #expect(readers.include(Subject(name: "b", roles: ["enterprise_statistician"]), among: roles))
+        #expect(!readers.include(Subject(name: "c"), among: roles))
+        #expect(readers.written(roles) == ["all", "enterprise_statistician"])
+    }
+
     @Test("A register that says nothing, of a group that says nothing, is refused")
     func silent() {
         let silent = Self.groups.replacing(", readers: all", with: "")
@@ -68,6 +78,19 @@ struct ReadersTests {
     @Test("A role that looks like an enterprise's must say whether it is from outside")
     func outside() {
         #expect(!rules(sources("all")).contains("outside"))
-        #expect(rules(sources("all", roles: Self.roles.replacing(", outside: yes", with: ""))).contains("outside"))
+        #expect(rules(sources("all", roles: Self.roles.replacing(", outside: yes, of: enterprise", with: ""))).contains("outside"))
+    }
+
+    @Test(
+        "A role from outside says whose records are its own, of a register that there is; an officer holds nothing else",
+        arguments: [
+            ("enterprise_statistician: { name: { zh: 统计员, en: S }, outside: yes }", "of"),
+            ("head: { name: { zh: 负责人, en: H }, of: entrprise }", "unknown-register"),
+            ("auditor: { name: { zh: 审计员, en: A }, officer: audit, of: enterprise }", "officer"),
+            ("auditor: { name: { zh: 审计员, en: A }, officer: boss }", "choice"),
+        ])
+    func bounds(_ role: String, _ rule: String) {
+        let roles = "leader: { name: { zh: 委领导, en: Leader } }\n\(role)\n"
+        #expect(rules(sources("all", roles: roles)).contains(rule), "\(rules(sources("all", roles: roles)))")
     }
 }
