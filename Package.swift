@@ -37,6 +37,7 @@ let package = Package(
             name: "Registers",
             dependencies: [
                 "Storage", "Formats", .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .target(name: "Indicators", dependencies: ["Registers", "Storage"], swiftSettings: strict),
