@@ -101,6 +101,8 @@ public struct WebSite: Sendable {
         }
         router.get("/promises") { request, _ in try await show(request) { try PromisesPage($0, $1, $2) } }
         router.get("/checks") { request, _ in try await show(request) { try ChecksPage($0, $1, $2) } }
+        router.get("/permissions") { request, _ in try await show(request) { visit, desk, _ in try PermissionsPage(visit, desk) } }
+        router.get("/permissions/export") { request, _ in PermissionsFile.response(try visit(request), desk) }
         router.get("/reconcile") { request, _ in try await show(request) { try ReconcilePage($0, $1, $2) } }
         router.get("/search") { request, _ in try await show(request) { try SearchPage($0, $1, $2) } }
         router.get("/assets/:name") { request, context in try Assets.answer(context.parameters.require("name"), to: request) }

@@ -39,6 +39,19 @@ struct ContentTests {
         #expect(text.contains("修好&lt;b&gt;路") && text.contains("未兑现") && text.contains("2021-12-31"))
     }
 
+    @Test("the permissions page says of a role what it sees, keeps and does; all roles go out as one table")
+    func permissions() async throws {
+        let site = try Site()
+        let roles = site.book.catalogue.roles
+        let last = try #require(roles.last)
+        let text = try await site.page("/permissions?role=\(last.id.text)").text
+        #expect(text.contains("role=\(last.id.text)\" aria-current=\"page\"") && text.contains(last.name.zh))
+        #expect(try await site.page("/permissions?role=emperor").status == 404)
+        let file = try await site.page("/permissions/export?lang=en")
+        #expect(file.text.contains("Role,Bound,Register,See,Enter and change,Steps"))
+        for role in roles { #expect(file.text.contains(role.name.en), "\(role.id.text)") }
+    }
+
     @Test("the facets count what the other filters leave")
     func facets() async throws {
         let site = try Site()

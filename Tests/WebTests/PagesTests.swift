@@ -18,7 +18,7 @@ struct PagesTests {
         "/indicators/zone_output",
         "/indicators/share", "/indicators/last_month", "/indicators/output?period=1999", "/reports", "/reports/annual/2022",
         "/reports/annual/2021?asof=3", "/reports/monthly/2022-11", "/reports/monthly/2022-11?asof=3",
-        "/promises", "/promises?year=2023", "/promises?year=2022&asof=3", "/checks", "/checks?year=2022&asof=4",
+        "/permissions", "/promises", "/promises?year=2023", "/promises?year=2022&asof=3", "/checks", "/checks?year=2022&asof=4",
         "/reconcile", "/reconcile?year=2022", "/search", "/search?q=%E9%87%8D%E5%B7%A5", "/search?q=yczg", "/search?q=E2",
     ]
 

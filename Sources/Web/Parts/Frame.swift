@@ -8,7 +8,7 @@ struct Frame {
 
     /// The part of the rail that a page belongs to.
     enum Room: Equatable {
-        case home, indicators, reports, registers, promises, checks
+        case home, indicators, reports, registers, promises, checks, permissions
         case group(Name)
         /// Nowhere in the menu.
         case none
@@ -57,6 +57,7 @@ struct Frame {
             \(entry(Link.reports, visit("报告", "Reports"), room == .reports))
             \(entry(Link.registers, visit("台账", "Registers"), room == .registers))
             <div class="far">\(entry(Link.promises, visit("计划兑现", "Promises"), room == .promises, far: true))\(entry(Link.checks, visit("数据质量", "Data quality"), room == .checks, far: true))\
+            \(entry(Link.permissions, visit("权限", "Permissions"), room == .permissions, far: true))\
             <b>\(visit("台账分组", "Groups of registers"))</b>\(groups)</div>
             </nav>
             """

@@ -12,6 +12,7 @@ enum Link {
     static let search = "/search"
     static let promises = "/promises"
     static let checks = "/checks"
+    static let permissions = "/permissions"
 
     static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
     static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }
