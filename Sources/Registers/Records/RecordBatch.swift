@@ -187,8 +187,8 @@ public struct RecordBatch {
             if holder.row != 0 {
                 draft.faults.append(repeated(holder.row, number))
             } else if holder.id != id {
-                let title = (try? reading.value("SELECT \(Register.titleColumn) FROM \(layout.table.current) WHERE id = \(holder.id)"))?.text
-                draft.faults.append(UniqueCheck.item(layout, index.unique, taken: title ?? "", number: number))
+                let title = try? UniqueCheck.title(holder.id, layout, permission, in: reading)
+                draft.faults.append(UniqueCheck.item(layout, index.unique, taken: title, number: number))
             }
         }
     }

@@ -97,7 +97,7 @@ extension Records {
         for (target, id) in rules.titleReferences(draft.row) { try directory.load([id], of: target, in: writing) }
         var pinyin = Pinyin()
         rules.name(&draft.row, directory, &pinyin)
-        try UniqueCheck.check(&draft, id: id, in: writing)
+        try UniqueCheck.check(&draft, id: id, permission, in: writing)
         if !draft.faults.isEmpty { throw Invalid(draft.faults) }
     }
 

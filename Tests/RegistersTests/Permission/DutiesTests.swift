@@ -143,6 +143,19 @@ struct DutiesTests {
         #expect(faults[1].contains("没有这条记录"))
     }
 
+    @Test("That a number is taken is told, and by which record only to who may see it")
+    func taken() throws {
+        let hazard = try park.register("hazard")
+        let other = try #require(try park.record(hazards[1], "hazard"))
+        let code = try #require(other["code"].text)
+        let inputs: [Name: Input] = ["enterprise": .text("A1"), "code": .text(code), "finding": .text("堵塞"), "found": .text("2022-03-02 09:00")]
+        try expect("编号：已有编号相同的记录“云川轻工 · 通道堵塞”，请改那一条，或核对后再填。", .console) { try $0.add(inputs, to: hazard, in: $1) }
+        let sales = try park.register("sales")
+        try expect(
+            "企业、月份已被别的记录使用，请核对后再填。", permission("contact", first)
+        ) { try $0.add(["enterprise": .text("A2"), "month": .text("2022-03")], to: sales, in: $1) }
+    }
+
     @Test("A step is taken by the post that it is for, on its own records, filling what the step asks for and no more")
     func moves() throws {
         let hazard = try park.register("hazard")
