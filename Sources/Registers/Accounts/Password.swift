@@ -5,7 +5,7 @@ import Storage
 
 /// What is kept of a password: its scrypt hash with the salt and the costs it was made with, never the password.
 ///
-/// scrypt with N = 2^15, r = 8, p = 3 (RFC 7914) takes 32 MB and about a tenth of a second; the costs stand in the text, so that
+/// scrypt with N = 2^15, r = 8, p = 3 (RFC 7914) takes 32 MB and a moment; the costs stand in the text, so that
 /// they can rise without anybody having to choose a new password.
 public struct Password: Sendable, Hashable {
     /// What scrypt is to cost.
@@ -37,11 +37,8 @@ public struct Password: Sendable, Hashable {
 
     /// Hashes a password under a salt of its own. It takes a while: never on a thread that answers pages.
     public init(_ plain: String, cost: Cost = .usual) throws {
-        var salt = [UInt8](repeating: 0, count: 16)
-        var generator = SystemRandomNumberGenerator()
-        for index in salt.indices { salt[index] = UInt8.random(in: .min ... .max, using: &generator) }
         self.cost = cost
-        self.salt = salt
+        salt = Secret.random(16)
         hash = try Password.hash(plain, salt, cost)
     }
 
@@ -67,9 +64,7 @@ public struct Password: Sendable, Hashable {
 
     /// Whether a password is the one. It takes as long as hashing it, and equally long for every wrong one.
     public func matches(_ plain: String) throws -> Bool {
-        let other = try Password.hash(plain, salt, cost)
-        guard other.count == hash.count else { return false }
-        return zip(other, hash).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+        Secret.same(try Password.hash(plain, salt, cost), hash)
     }
 
     /// Full-width letters and composed characters are one however they were typed (NFKC), or a password that was set on one

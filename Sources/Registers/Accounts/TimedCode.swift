@@ -8,10 +8,7 @@ public struct TimedCode: Sendable, Hashable {
     public let secret: [UInt8]
 
     /// A secret of one's own.
-    public init() {
-        var generator = SystemRandomNumberGenerator()
-        secret = (0..<20).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    }
+    public init() { secret = Secret.random(20) }
 
     public init(secret: [UInt8]) { self.secret = secret }
 
@@ -26,7 +23,7 @@ public struct TimedCode: Sendable, Hashable {
     public func window(of typed: String, at moment: Moment, after last: Int64?) -> Int64? {
         let digits = typed.filter { !$0.isWhitespace }.precomposedStringWithCompatibilityMapping
         let here = TimedCode.window(moment)
-        return [here - 1, here, here + 1].first { window in window > last ?? .min && TimedCode.same(digits, code(window)) }
+        return [here - 1, here, here + 1].first { window in window > last ?? .min && Secret.same(Array(digits.utf8), Array(code(window).utf8)) }
     }
 
     /// What an authenticator program reads, as a QR code or typed.
@@ -64,12 +61,5 @@ public struct TimedCode: Sendable, Hashable {
         let number = digest[offset..<offset + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
         let digits = String(number % 1_000_000)
         return String(repeating: "0", count: 6 - digits.count) + digits
-    }
-
-    /// Equally long for every wrong one.
-    private static func same(_ one: String, _ other: String) -> Bool {
-        let (a, b) = (Array(one.utf8), Array(other.utf8))
-        guard a.count == b.count else { return false }
-        return zip(a, b).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 }

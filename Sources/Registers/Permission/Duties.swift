@@ -24,14 +24,14 @@ public struct Duties: Sendable, Hashable {
     /// Which records of a register may be seen.
     func seen(_ register: Register) -> Extent { extent(register, register.readers.held(among: roles)) { $0.seesOwn } }
 
-    /// Which may be written: nothing of a register that isn't read, whatever its group says of writers.
+    /// Which may be written: only what is seen, whatever the group says of writers and whichever role lets it be written.
     func written(_ register: Register) -> Extent {
-        seen(register) == .nothing ? .nothing : extent(register, register.writers.held(among: roles)) { $0.writesOwn }
+        extent(register, register.writers.held(among: roles)) { $0.writesOwn }.narrowed(by: seen(register))
     }
 
-    /// On which a step of the workflow may be taken.
+    /// On which a step of the workflow may be taken; only on what is seen, too.
     func moved(_ register: Register, by move: Move) -> Extent {
-        extent(register, roles.filter { move.by.contains($0.id) }) { $0.writesOwn }
+        extent(register, roles.filter { move.by.contains($0.id) }) { $0.writesOwn }.narrowed(by: seen(register))
     }
 
     /// Whether a field that names its readers, or a personal one that takes the register's writers for them, may be read.

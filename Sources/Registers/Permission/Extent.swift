@@ -17,6 +17,18 @@ enum Extent: Sendable, Hashable {
     /// A record's own number, in place of a reference.
     static let number: Name = "id"
 
+    /// What is in another extent too. Of two that are bounded, the ties that they share: never more than what is in both.
+    func narrowed(by other: Extent) -> Extent {
+        switch (self, other) {
+        case (.nothing, _), (_, .nothing): return .nothing
+        case (.all, _): return other
+        case (_, .all): return self
+        case (.own(let ties), .own(let others)):
+            let shared = ties.filter(others.contains)
+            return shared.isEmpty ? .nothing : .own(shared)
+        }
+    }
+
     /// A condition on the register's table under `alias`.
     func condition(alias: Name) -> SQL {
         switch self {

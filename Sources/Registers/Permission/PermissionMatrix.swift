@@ -13,6 +13,7 @@ public struct PermissionMatrix: Sendable {
     public struct Cell: Sendable {
         public let role: Role
         public let register: Register
+        public let group: Group
         public let sees: Reach
         public let writes: Reach
         /// The steps of the workflow that it may take, and on which records.
@@ -35,7 +36,7 @@ public struct PermissionMatrix: Sendable {
             catalogue.registers.filter { $0.group == group.id }.map { register in
                 let moves = register.moves.map { ($0, reach(duties.moved(register, by: $0))) }.filter { $0.1 != .nothing }
                 return Cell(
-                    role: role, register: register, sees: reach(duties.seen(register)), writes: reach(duties.written(register)),
+                    role: role, register: register, group: group, sees: reach(duties.seen(register)), writes: reach(duties.written(register)),
                     moves: moves)
             }
         }

@@ -8,7 +8,6 @@ struct PermissionsPage: Page {
     private let cells: [PermissionMatrix.Cell]
     private let closed: Int
     private let bound: Words?
-    private let groups: [Group]
 
     var room: Frame.Room { .permissions }
     func title(_ visit: Visit) -> String { visit("权限：\(role.name.zh)", "Permissions: \(role.name.en)") }
@@ -25,7 +24,6 @@ struct PermissionsPage: Page {
             role = first
         }
         roles = catalogue.roles
-        groups = catalogue.groups
         bound = PermissionWords.bound(role, catalogue)
         let all = PermissionMatrix(catalogue).cells(of: role)
         cells = all.filter { !$0.isClosed }
@@ -63,7 +61,7 @@ struct PermissionsPage: Page {
         let rows: [HTML] = cells.map { cell in
             """
             <tr><td class="lead"><a href="\(Link.list(cell.register.id))">\(visit(cell.register.name))</a></td>\
-            <td data-label="\(visit("分组", "Group"))">\(visit(groups.first { $0.id == cell.register.group }?.name ?? cell.register.name))</td>\
+            <td data-label="\(visit("分组", "Group"))">\(visit(cell.group.name))</td>\
             <td data-label="\(visit("看", "See"))">\(visit(PermissionWords.reach(cell.sees)))</td>\
             <td data-label="\(visit("登记和修改", "Enter and change"))">\(visit(PermissionWords.reach(cell.writes)))</td>\
             <td data-label="\(visit("办理", "Steps"))">\(visit(PermissionWords.moves(cell)))</td></tr>

@@ -170,6 +170,30 @@ struct DutiesTests {
         try expect("“报整改”由企业联络员、安全监管岗办理。", permission("warden", second)) { try $0.move(hazards[1], by: rectify, of: hazard, in: $1) }
     }
 
+    @Test("What isn't seen isn't written, also where another role of the same person writes the register")
+    func unseen() throws {
+        let roles = """
+            officer: { zh: 安全监管岗, en: Safety officer }
+            contact: { name: { zh: 企业联络员, en: Enterprise contact }, outside: yes, of: enterprise }
+            """
+        let closed = Park.hazard.replacing("group: safety", with: "group: safety\nreaders: [contact]\nwriters: [officer, contact]")
+        let park = try Park(["roles.yaml": roles, "registers/hazard.yaml": closed])
+        let (first, hazard) = (try park.enterprise("云川重工", "A1"), try park.register("hazard"))
+        try park.enterprise("云川轻工", "A2")
+        let ids = try ["A1", "A2"].map { firm in
+            try park.write {
+                try park.records.add(
+                    ["enterprise": .text(firm), "finding": .text("堵塞"), "found": .text("2022-03-01 09:00")], to: hazard, in: $0)
+            }
+        }
+        let both = Permission("both", Duties(["officer", "contact"], own: ["enterprise": [first]], of: park.book.catalogue))
+        let records = Records(park.book, both)
+        let assign = try #require(hazard.moves.first { $0.id == "assign" })
+        try park.write { _ = try records.edit(ids[0], ["urgent": .text("是")], of: hazard, in: $0) }
+        #expect(throws: Refused.self) { try park.write { _ = try records.edit(ids[1], ["urgent": .text("是")], of: hazard, in: $0) } }
+        #expect(throws: Refused.self) { try park.write { try records.move(ids[1], by: assign, ["due": .text("2022-04-01")], of: hazard, in: $0) } }
+    }
+
     @Test("Who undoes a change must be allowed to write what it wrote")
     func undoing() throws {
         let sales = try park.register("sales")
