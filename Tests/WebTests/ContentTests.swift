@@ -159,6 +159,9 @@ struct ContentTests {
         #expect(text.contains("href=\"/reports/monthly/2022-05.docx\""))
         #expect(try await site.page("/reports/monthly/2022-05.txt").status == 200)
         #expect(try await site.page("/reports/monthly/2022-05.docx").text.hasPrefix("PK"))
+        // The page says the period once: in the title, or behind one that doesn't say it.
+        #expect(text.contains("<h1>2022年5月园区月报</h1>"))
+        #expect(try await site.page("/reports/annual/2022").text.contains(" 2022年</h1>"))
         #expect(try await site.page("/reports/monthly/2022-05.json").text.contains("\"period\" : \"2022-05\""))
     }
 

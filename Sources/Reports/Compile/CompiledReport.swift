@@ -35,6 +35,12 @@ public struct CompiledReport: Sendable {
     /// The edition that this is, read back as it was frozen; nil for what was put together now.
     public var edition: Edition?
 
+    /// What it is called beside others: its title with the period, unless the title says it.
+    public var name: Words {
+        func called(_ words: String) -> String { title.contains(period.words.zh) ? title : "\(title) \(words)" }
+        return Words(zh: called(period.words.zh), en: called(period.words.en))
+    }
+
     /// The year that its period belongs to.
     public var year: Int { period.year }
 

@@ -10,7 +10,7 @@ struct ConfirmationsPage: Page {
 
     var room: Frame.Room { .reports }
     func title(_ visit: Visit) -> String {
-        "\(report.title) \(visit(report.period.words)) \(visit("核数单", "figures to confirm"))"
+        "\(visit(report.name)) \(visit("核数单", "figures to confirm"))"
     }
 
     init(_ id: String, _ period: Period, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {

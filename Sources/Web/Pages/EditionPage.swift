@@ -13,7 +13,7 @@ struct EditionPage: Page {
 
     var room: Frame.Room { .reports }
     func title(_ visit: Visit) -> String {
-        "\(frozen.report.title) \(visit(frozen.report.period.words)) \(visit(frozen.edition.words))"
+        "\(visit(frozen.report.name)) \(visit(frozen.edition.words))"
     }
 
     init(_ id: String, _ period: Period, _ number: Int, _ desk: Desk, _ reading: Reading) throws {

@@ -15,7 +15,7 @@ struct ReportPage: Page {
     private let indicators: IndicatorCatalogue
 
     var room: Frame.Room { .reports }
-    func title(_ visit: Visit) -> String { "\(report.title) \(visit(report.period.words))" }
+    func title(_ visit: Visit) -> String { visit(report.name) }
 
     init(_ id: String, _ period: Period, _ visit: Visit, _ desk: Desk, _ reading: Reading) throws {
         indicators = desk.indicators
