@@ -25,8 +25,10 @@ extension Reading {
     }
 
     /// Changes before a number, newest first; from the end where it is nil.
-    public func changes(before number: Int64?, limit: Int = 100) throws -> [Change] {
-        try changes("WHERE number < \(number ?? .max) ORDER BY number DESC \(dialect.limit(limit, offset: 0))")
+    ///
+    /// - Parameter kind: a kind that is left out; nil takes all of them.
+    public func changes(before number: Int64?, without kind: String? = nil, limit: Int = 100) throws -> [Change] {
+        try changes("WHERE number < \(number ?? .max) AND kind <> \(kind ?? "") ORDER BY number DESC \(dialect.limit(limit, offset: 0))")
     }
 
     private func change(_ rest: SQL) throws -> Change? { try changes(rest).first }

@@ -1,6 +1,6 @@
 /// Bytes as small hexadecimal letters.
-enum Hexadecimal {
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
+public enum Hexadecimal {
+    public static func text(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var out: [UInt8] = []
         for byte in bytes {
@@ -11,7 +11,7 @@ enum Hexadecimal {
     }
 
     /// The bytes of such a text; nil where it is none.
-    static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+    public static func bytes(_ text: some StringProtocol) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []

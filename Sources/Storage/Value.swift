@@ -20,6 +20,12 @@ public enum Value: Sendable, Hashable {
         return nil
     }
 
+    /// The bytes, if this is data.
+    public var data: [UInt8]? {
+        if case .data(let bytes) = self { return bytes }
+        return nil
+    }
+
     /// Whether nothing is held.
     public var isNull: Bool { self == .null }
 }

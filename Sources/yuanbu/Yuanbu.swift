@@ -16,7 +16,7 @@ struct Yuanbu: AsyncParsableCommand {
             DraftCommand.self, ConfirmCommand.self, RehearseCommand.self, ReleaseCommand.self, EditionsCommand.self, WithdrawCommand.self,
             RedactCommand.self,
             RegistersCommand.self,
-            ServeCommand.self,
+            ServeCommand.self, OfficersCommand.self,
         ])
 
     static func main() async {

@@ -160,7 +160,7 @@ struct Site {
     /// 2022: A 3 × 1000, B 2 × 2500.50, C 1 × 100, D 1 × 7; 8108 万元 in 7 forms. 2021: A 2 × 2000, 4000 万元 in 2 forms.
     ///
     /// - Parameter more: files beside those above, or in their place.
-    init(more: [String: String] = [:]) throws {
+    init(more: [String: String] = [:], admission: (Book) -> Admission = { _ in .everybody(.reader) }) throws {
         let sources = Sources(Site.files.merging(more) { $1 }.sorted { $0.key < $1.key }.map { Source(file: $0.key, text: $0.value) })
         let empty = Book(store: try Store.temporary(), catalogue: try CatalogueReader.catalogue(sources), sources: sources)
         let declarations = Declarations(empty)
@@ -174,7 +174,7 @@ struct Site {
         papers = try ["%PDF <script>1</script>", "%PDF 2"].map { try files.add(Array($0.utf8)) }
         let checks = CheckCatalogue.read(figures, &diagnostics)
         guard diagnostics.isEmpty else { throw diagnostics }
-        web = WebSite(book: book, indicators: indicators, reports: reports, checks: checks, filesFolder: folder)
+        web = WebSite(book: book, indicators: indicators, reports: reports, checks: checks, admission: admission(book), filesFolder: folder)
         try fill()
     }
 

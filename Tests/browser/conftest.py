@@ -27,17 +27,25 @@ class Tab:
         return self.page
 
 
+def enter(context, post="leader"):
+    """Takes up a post of the sample park in a context of the browser."""
+    response = context.request.post("/sign-in/trial", form={"post": post, "_form": ""}, max_redirects=0)
+    assert response.status == 303, f"{post}: {response.status}"
+
+
 @pytest.fixture
 def tab(chromium, base_url):
     """Opens tabs: tab(width=390, scheme="dark", script=False)."""
     contexts = []
 
-    def make(width=1440, scheme="light", script=True, language="zh"):
+    def make(width=1440, scheme="light", script=True, language="zh", post="leader"):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, base_url=base_url, reduced_motion="reduce"
         )
         context.add_cookies([{"name": "lang", "value": language, "url": base_url}])
         contexts.append(context)
+        if post:
+            enter(context, post)
         return Tab(context.new_page(), base_url)
 
     yield make

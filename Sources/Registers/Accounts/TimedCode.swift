@@ -49,6 +49,23 @@ public struct TimedCode: Sendable, Hashable {
         return text
     }
 
+    /// Reads what `base32` wrote; nil where it is no secret of 20 bytes.
+    public init?(base32 text: String) {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+        var (bits, count, bytes) = (UInt32(0), 0, [UInt8]())
+        guard text.utf8.count == 32 else { return nil }
+        for letter in text {
+            guard let value = letters.firstIndex(of: letter) else { return nil }
+            bits = bits << 5 | UInt32(value)
+            count += 5
+            guard count >= 8 else { continue }
+            bytes.append(UInt8(bits >> UInt32(count - 8) & 255))
+            count -= 8
+            bits &= (1 << UInt32(count)) - 1
+        }
+        secret = bytes
+    }
+
     private static func window(_ moment: Moment) -> Int64 {
         let seconds = moment.milliseconds / 1000
         return seconds / step

@@ -50,6 +50,8 @@ public struct Site: Sendable, Hashable {
     public var since: Int
     /// The indicators of the first page.
     public var home: [Name]
+    /// How the door is set.
+    public var access = AccessRules()
 }
 
 /// A group of registers in the menu.

@@ -4,7 +4,7 @@ import Storage
 enum SiteReader {
     static func site(_ sources: Sources, _ diagnostics: inout Diagnostics) -> Site? {
         guard let entry = needed("site.yaml", sources, &diagnostics) else { return nil }
-        entry.allow(["site", "organisation", "time_zone", "since", "home"], &diagnostics)
+        entry.allow(["site", "organisation", "time_zone", "since", "home", "access"], &diagnostics)
         let home = entry["home"]?.members(&diagnostics).compactMap { $0.name(&diagnostics) } ?? []
         guard let name = entry.required("site", &diagnostics)?.words(&diagnostics),
             let organisation = entry.required("organisation", &diagnostics)?.words(&diagnostics),
@@ -12,7 +12,8 @@ enum SiteReader {
         else { return nil }
         var offset = 28_800
         if let zone = entry["time_zone"] { offset = SiteReader.offset(zone, &diagnostics) ?? offset }
-        return Site(name: name, organisation: organisation, offset: offset, since: since, home: home)
+        let access = entry["access"].map { AccessReader.rules($0, &diagnostics) } ?? AccessRules()
+        return Site(name: name, organisation: organisation, offset: offset, since: since, home: home, access: access)
     }
 
     /// A file that every site has.

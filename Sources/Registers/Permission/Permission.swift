@@ -34,6 +34,21 @@ public struct Permission: Sendable {
         self.init(Subject(name: account, roles: Set(duties.roles.map(\.id.text))), reach: .duties(duties))
     }
 
+    /// Which of the three officers it is; nil for everybody else.
+    public var office: Role.Officer? {
+        guard case .duties(let duties) = reach else { return nil }
+        return duties.roles.lazy.compactMap(\.officer).first
+    }
+
+    /// Whether the park's figures, reports and checks are for it: somebody of the committee, or the machine itself.
+    public var isOfCommittee: Bool {
+        switch reach {
+        case .everything, .reading: true
+        case .duties(let duties): duties.roles.contains(where: \.isOfCommittee)
+        case .nothing: false
+        }
+    }
+
     // MARK: seeing
 
     /// Whether records of the register may be seen at all. The machine's own console and pages see every register, whoever

@@ -4,11 +4,13 @@ enum Address {
     static let mostPairs = 200
 
     /// The pairs in order, decoded. A problem where the encoding is broken, isn't UTF-8 or hides control characters.
-    static func pairs(_ query: String?) throws(Problem) -> [(name: String, value: String)] {
+    ///
+    /// - Parameter most: how many pairs are read; a form may have more of them than an address.
+    static func pairs(_ query: String?, most: Int = mostPairs) throws(Problem) -> [(name: String, value: String)] {
         guard let query, !query.isEmpty else { return [] }
         var pairs: [(name: String, value: String)] = []
         for part in query.split(separator: "&") {
-            guard pairs.count < mostPairs else { throw Problem.badAddress }
+            guard pairs.count < most else { throw Problem.badAddress }
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             pairs.append((try decoded(sides[0]), sides.count > 1 ? try decoded(sides[1]) : ""))
         }

@@ -8,10 +8,10 @@ extension Visit {
     static let languageCookie = "lang"
 
     /// Reads the request; a `Problem` where its address is broken.
-    init(_ request: Request, permission: Permission) throws(Problem) {
+    init(_ request: Request, guest: Guest) throws(Problem) {
         let pairs = try Address.pairs(request.uri.query)
         self.init(
-            language: Visit.language(of: request), permission: permission, path: request.uri.path,
+            language: Visit.language(of: request), guest: guest, path: request.uri.path,
             query: pairs.filter { $0.name != Visit.languageCookie })
     }
 

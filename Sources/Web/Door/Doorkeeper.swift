@@ -1,19 +1,17 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
-import Indicators
-import Registers
 import Storage
-import Synchronization
 
 /// Stands before every page: sees that it is asked for by its own name, says what went wrong in plain words, and sets what
 /// browsers have to know about every answer.
-struct Doorkeeper<Context: RequestContext>: RouterMiddleware {
+struct Doorkeeper: RouterMiddleware {
     let names: HostNames
     /// Draws the page that says what went wrong.
-    let explain: @Sendable (Problem, Language) -> Response
+    let explain: @Sendable (Problem, Request) -> Response
 
-    func handle(_ request: Request, context: Context, next: (Request, Context) async throws -> Response) async throws -> Response {
+    func handle(
+        _ request: Request, context: VisitContext, next: (Request, VisitContext) async throws -> Response
+    ) async throws -> Response {
         var response: Response
         do {
             guard names.admit(request.head.authority) else {
@@ -23,25 +21,10 @@ struct Doorkeeper<Context: RequestContext>: RouterMiddleware {
             }
             response = try await next(request, context)
         } catch {
-            response = explain(problem(error), Visit.language(of: request))
+            response = explain(Problem(error), request)
         }
         for (name, value) in Doorkeeper.headers where response.headers[name] == nil { response.headers[name] = value }
         return response
-    }
-
-    private func problem(_ error: any Error) -> Problem {
-        switch error {
-        case let problem as Problem: return problem
-        case let invalid as Invalid: return .invalid(invalid.items.map { item in Words(zh: item.text(.zh), en: item.text(.en)) })
-        case let refused as Refused: return Problem(kind: .forbidden, title: Words(zh: "不能查看", en: "Not allowed"), words: refused.words)
-        case let store as StoreError where store.cause == .busy: return Problem(kind: .busy, title: Words(zh: "正忙", en: "Busy"), words: store.words)
-        case let error as HTTPError where error.status == .notFound: return .nowhere
-        case let error as HTTPError where error.status.code < 500: return .badAddress
-        default:
-            let id = String(UInt64.random(in: .min ... .max), radix: 36).uppercased()
-            FileHandle.standardError.write(Data("yuanbu: \(id) \(error)\n".utf8))
-            return .broken(id)
-        }
     }
 
     /// No script or style may stand in a page, nothing comes from elsewhere, and no other site may frame a page.

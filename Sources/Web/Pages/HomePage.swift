@@ -48,7 +48,7 @@ struct HomePage: Page {
                 series: try desk.figures.series(id, lastFive, in: reading), target: try desk.figures.target(id, period, in: reading))
         }
         aims = try HomePage.aims(period, desk, visit, reading)
-        latest = try reading.changes(before: nil, limit: 8).map { change in
+        latest = try reading.changes(before: nil, without: AccessLog.kind, limit: 8).map { change in
             let written = try History(desk.book, visit.permission).written(by: change.number, limit: 3, reading)
             return Latest(
                 change: change,

@@ -8,7 +8,7 @@ struct Frame {
 
     /// The part of the rail that a page belongs to.
     enum Room: Equatable {
-        case home, indicators, reports, registers, promises, checks, permissions
+        case home, indicators, reports, registers, promises, checks, permissions, people, accessLog, me
         case group(Name)
         /// Nowhere in the menu.
         case none
@@ -29,6 +29,14 @@ struct Frame {
         </head>
         <body>
         <a class="skip" href="#main">\(visit("跳到正文", "Skip to content"))</a>
+        \(visit.guest.session.isEmpty ? alone(page) : framed(page))
+        </body>
+        </html>
+        """
+    }
+
+    private func framed(_ page: any Page) -> HTML {
+        """
         <div class="frame">
         \(rail(page.room))
         <div class="desk">
@@ -38,9 +46,22 @@ struct Frame {
         </main>
         </div>
         </div>
-        </body>
-        </html>
         """
+    }
+
+    /// What stands around a page for somebody who hasn't come in.
+    private func alone(_ page: any Page) -> HTML {
+        """
+        <header class="top"><b>\(visit("园簿", "Yuanbu"))</b><span class="soft">\(visit(catalogue.site.name))</span>
+        <div class="me">\(switchLanguage)</div></header>
+        <main id="main" tabindex="-1">
+        \(page.body(visit))
+        </main>
+        """
+    }
+
+    private var switchLanguage: HTML {
+        "<a href=\"\(visit.inOtherLanguage)\" lang=\"\(visit.language == .zh ? "en" : "zh-CN")\">\(visit.language == .zh ? "English" : "中文")</a>"
     }
 
     private func rail(_ room: Room) -> HTML {
@@ -52,15 +73,45 @@ struct Frame {
         return """
             <nav class="rail" aria-label="\(visit("主菜单", "Main menu"))">
             <a class="name" href="/">\(visit("园簿", "Yuanbu"))<small>\(visit(catalogue.site.name))</small></a>
-            \(entry(Link.home, visit("首页", "Home"), room == .home))
-            \(entry(Link.indicators, visit("指标", "Indicators"), room == .indicators))
-            \(entry(Link.reports, visit("报告", "Reports"), room == .reports))
-            \(entry(Link.registers, visit("台账", "Registers"), room == .registers))
-            <div class="far">\(entry(Link.promises, visit("计划兑现", "Promises"), room == .promises, far: true))\(entry(Link.checks, visit("数据质量", "Data quality"), room == .checks, far: true))\
-            \(entry(Link.permissions, visit("权限", "Permissions"), room == .permissions, far: true))\
-            <b>\(visit("台账分组", "Groups of registers"))</b>\(groups)</div>
+            \(park(room))\(entries(officers, room))
+            \(groups.isEmpty ? nil : entry(Link.registers, visit("台账", "Registers"), room == .registers))
+            <div class="far">\(visit.permission.isOfCommittee ? entries(further, room) : [])\(entry(Link.permissions, visit("权限", "Permissions"), room == .permissions, far: true))\
+            \(groups.isEmpty ? nil : "<b>\(visit("台账分组", "Groups of registers"))</b>\(groups)" as HTML)</div>
             </nav>
             """
+    }
+
+    private struct Entry {
+        let href: String
+        let words: Words
+        let room: Room
+    }
+
+    private func entries(_ entries: [Entry], _ room: Room) -> [HTML] { entries.map { entry($0.href, visit($0.words), room == $0.room) } }
+
+    /// What is of the whole park.
+    private func park(_ room: Room) -> [HTML] {
+        guard visit.permission.isOfCommittee else { return [] }
+        return entries(
+            [
+                Entry(href: Link.home, words: Words(zh: "首页", en: "Home"), room: .home),
+                Entry(href: Link.indicators, words: Words(zh: "指标", en: "Indicators"), room: .indicators),
+                Entry(href: Link.reports, words: Words(zh: "报告", en: "Reports"), room: .reports),
+            ], room)
+    }
+
+    private var further: [Entry] {
+        [
+            Entry(href: Link.promises, words: Words(zh: "计划兑现", en: "Promises"), room: .promises),
+            Entry(href: Link.checks, words: Words(zh: "数据质量", en: "Data quality"), room: .checks),
+        ]
+    }
+
+    private var officers: [Entry] {
+        guard let office = visit.permission.office else { return [] }
+        let people = Entry(href: Link.people, words: Words(zh: "账号", en: "Accounts"), room: .people)
+        let log = Entry(href: Link.accessLog, words: Words(zh: "访问日志", en: "Access log"), room: .accessLog)
+        return office == .audit ? [log, people] : [people]
     }
 
     private func entry(_ href: String, _ label: String, _ isHere: Bool, count: Int? = nil, far: Bool = false) -> HTML {
@@ -74,10 +125,17 @@ struct Frame {
         <header class="top">
         <form action="/search" role="search"><input type="search" name="q" value="\(visit.path == Link.search ? visit["q"] ?? "" : "")" \
         aria-label="\(visit("搜索", "Search"))" placeholder="\(visit("搜索企业、项目、指标、编号…　/", "Search firms, projects, indicators, codes…  /"))"></form>
-        <div class="me"><a href="\(visit.inOtherLanguage)" lang="\(visit.language == .zh ? "en" : "zh-CN")">\(visit.language == .zh ? "English" : "中文")</a>\
-        <span class="soft">\(visit("只读 · 本机", "Read only · this machine"))</span></div>
+        <div class="me">\(switchLanguage)\(me)</div>
         </header>
         """
+    }
+
+    /// Who has come in, and the way out.
+    private var me: HTML {
+        guard let account = visit.guest.account else { return "<span class=\"soft\">\(visit("只读 · 本机", "Read only · this machine"))</span>" }
+        return """
+            <a href="\(Link.me)">\(account.title)</a>\(visit.form(Link.signOut, class: "out", "<button>\(visit("退出", "Sign out"))</button>"))
+            """
     }
 
     /// Where a page stands: the pages above it, as links.

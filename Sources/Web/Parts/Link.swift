@@ -13,6 +13,14 @@ enum Link {
     static let promises = "/promises"
     static let checks = "/checks"
     static let permissions = "/permissions"
+    static let signIn = "/sign-in"
+    static let signOut = "/sign-out"
+    static let me = "/me"
+    static let people = "/people"
+    static let accessLog = "/access-log"
+
+    static func welcome(_ token: String) -> String { "/welcome/\(encoded(token))" }
+    static func person(_ id: Int64) -> String { "/people/\(id)" }
 
     static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
     static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }

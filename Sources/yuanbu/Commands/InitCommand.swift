@@ -49,6 +49,9 @@ struct InitCommand: AsyncParsableCommand {
             Terminal.progress(Words(zh: "示例园区 \(done)/\(total)", en: "sample park \(done)/\(total)")(Terminal.language))
         }
         Terminal.endProgress()
+        let accounts = Accounts(book)
+        try accounts.prepare()
+        try TrialPosts(accounts).make(try SamplePosts.posts(book), at: .now())
         Terminal.say(zh: "已装入示例园区（虚构）。", en: "The fictional sample park is in.")
     }
 }
