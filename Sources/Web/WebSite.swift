@@ -54,6 +54,7 @@ public struct WebSite: Sendable {
         DoorRoutes(presenter).add(to: router)
         PeopleRoutes(presenter).add(to: router)
         RecordRoutes(presenter).add(to: router)
+        WritingRoutes(presenter).add(to: router)
         FigureRoutes(presenter).add(to: router)
         ReportRoutes(presenter).add(to: router)
         return router

@@ -4,7 +4,7 @@ import Storage
 
 /// A word that opens something and that nobody can guess: 256 bits, in letters that may stand in an address. Kept is only its digest.
 public enum Token {
-    static func new() -> String { Hexadecimal.text(Secret.random(32)) }
+    public static func new() -> String { Hexadecimal.text(Secret.random(32)) }
 
     static func digest(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Data(token.utf8)).map { $0 }) }
 

@@ -14,9 +14,10 @@ public struct FileField: FieldKind {
         public var name: String
     }
 
-    let isMany: Bool
+    /// Whether several fit.
+    public let isMany: Bool
     /// Endings that are taken, in small letters; empty for the usual ones.
-    let types: [String]
+    public let types: [String]
 
     static let usual = ["jpg", "jpeg", "png", "pdf", "docx", "xlsx", "wps", "et", "ofd", "txt", "csv"]
 

@@ -5,7 +5,8 @@ public struct NoteField: FieldKind {
     public static let word = "note"
     public static let keys = ["longest"]
 
-    let longest: Int
+    /// The most characters.
+    public let longest: Int
 
     public init?(_ entry: Entry, _ diagnostics: inout Diagnostics) {
         longest = entry["longest"].flatMap { $0.whole(1...200_000, &diagnostics) } ?? 20_000

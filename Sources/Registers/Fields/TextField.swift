@@ -5,7 +5,8 @@ public struct TextField: FieldKind {
     public static let word = "text"
     public static let keys = ["longest"]
 
-    let longest: Int
+    /// The most characters.
+    public let longest: Int
 
     public init?(_ entry: Entry, _ diagnostics: inout Diagnostics) {
         longest = entry["longest"].flatMap { $0.whole(1...2000, &diagnostics) } ?? 200

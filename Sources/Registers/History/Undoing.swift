@@ -20,7 +20,11 @@ extension History {
             let table = layout.table
             let now = try reading.rows("SELECT id FROM \(table.current) WHERE since = \(number) ORDER BY id").compactMap { $0.integer(at: 0) }
             let replaced = Set(try reading.rows("SELECT id FROM \(table.past) WHERE until = \(number)").compactMap { $0.integer(at: 0) })
-            if let words = try changedSince(number, table, register, reading) { obstacles.append(words) }
+            let since = try changedSince(number, table, register, reading)
+            guard !now.isEmpty || since != nil else { continue }
+            // Who may not write the records has no business with what stands in the way.
+            try permission.demandWriting(register)
+            if let since { obstacles.append(since) }
             guard !now.isEmpty else { continue }
             parts.append(
                 UndoPlan.Part(register: register, added: now.filter { !replaced.contains($0) }, replaced: now.filter { replaced.contains($0) }))
@@ -127,14 +131,15 @@ extension History {
         return try book.catalogue.registers.compactMap { register in
             let columns = register.fields.filter { $0.kind.target == target.id }.map { SQL("r.\($0.column) = t.id") }
             guard !columns.isEmpty else { return nil }
+            let seen = permission.condition(register, alias: "r")
             let rows = try reading.rows(
                 """
-                SELECT DISTINCT r.id, r.\(Register.titleColumn) FROM \(table.current) AS t JOIN \(Register.tableName(register.id)) AS r \
+                SELECT DISTINCT r.id, CASE WHEN \(seen) THEN r.\(Register.titleColumn) END FROM \(table.current) AS t JOIN \(Register.tableName(register.id)) AS r \
                 ON \(columns, joined: " OR ") WHERE t.since = \(number) AND r.since <> \(number) AND r.\(Register.voidColumn) = 0 \
                 AND NOT EXISTS (SELECT 1 FROM \(table.past) AS p WHERE p.id = t.id AND p.until = \(number)) ORDER BY r.id
                 """)
             guard !rows.isEmpty else { return nil }
-            let titles = rows.prefix(5).map { $0.text(at: 1) ?? "" }
+            let titles = rows.compactMap { $0.text(at: 1) }.prefix(5)
             let more = rows.count > titles.count
             return Words(
                 zh: "新增的“\(target.name.zh)”已被“\(register.name.zh)”的 \(rows.count) 条记录引用：\(titles.joined(separator: "、"))\(more ? "等" : "")。",

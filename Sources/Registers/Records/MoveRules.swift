@@ -12,8 +12,8 @@ struct MoveRules {
         self.permission = permission
     }
 
-    /// Throws a refusal that says why the move can't be taken.
-    func demand(_ move: Move, _ id: Int64, _ row: [Value], _ layout: RecordLayout, in writing: Writing) throws {
+    /// Throws a refusal that says why the move can't be taken by a subject.
+    func demand(_ move: Move, _ id: Int64, _ row: [Value], _ layout: RecordLayout, by subject: String, in reading: Reading) throws {
         guard register.moves.contains(move) else {
             throw Refused(zh: "“\(register.name.zh)”没有这个办理动作。", en: "“\(register.name.en)” has no such move.")
         }
@@ -27,7 +27,7 @@ struct MoveRules {
                 en: "The record is “\(here.en)”; “\(move.name.en)” can only be taken from “\(from.map(\.en).joined(separator: "” or “"))”.")
         }
         guard let name = move.otherThan, let other = register.moves.first(where: { $0.id == name }) else { return }
-        if try taker(of: other, id, in: writing) == writing.intent.subject {
+        if try taker(of: other, id, in: reading) == subject {
             throw Refused(
                 zh: "“\(other.name.zh)”是你办理的，“\(move.name.zh)”要由别人办理。",
                 en: "You took “\(other.name.en)”, so somebody else has to take “\(move.name.en)”.")

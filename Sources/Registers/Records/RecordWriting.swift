@@ -44,7 +44,7 @@ extension Records {
         let layout = RecordLayout(register)
         let before = try present(id, layout, in: writing)
         try permission.demandWriting(id, before, layout)
-        let referrers = try Referrers(book.catalogue).of(id, register, in: writing)
+        let referrers = try Referrers(book.catalogue, permission).of(id, register, in: writing)
         if !referrers.isEmpty { throw Records.referred(before[layout.title].text ?? "", referrers) }
         try writing.replace(id, with: [Register.voidColumn: .integer(id)], in: layout.table)
         try balances.check(layout, [before], in: writing)
@@ -58,7 +58,7 @@ extension Records {
     public func move(_ id: Int64, by move: Move, _ inputs: [Name: Input] = [:], of register: Register, in writing: Writing) throws {
         let layout = RecordLayout(register)
         let before = try present(id, layout, in: writing)
-        try MoveRules(register, book.catalogue, permission).demand(move, id, before, layout, in: writing)
+        try MoveRules(register, book.catalogue, permission).demand(move, id, before, layout, by: writing.intent.subject, in: writing)
         let isWriter = permission.writes(id, before, layout)
         if isWriter { try permission.demandFields(inputs, register) } else { try MoveRules.demandNeeded(inputs, move, register) }
         try change(id, before, inputs, layout, state: move, in: writing)
@@ -135,12 +135,17 @@ extension Records {
 
     /// Refuses to change a record that is finished and can be opened again by a move.
     static func demandOpen(_ row: [Value], _ layout: RecordLayout) throws(Refused) {
-        guard let name = layout.stateName(row), let state = layout.register.state(name), state.stage == .done else { return }
+        guard isClosed(row, layout), let name = layout.stateName(row), let state = layout.register.state(name) else { return }
         let ways = layout.register.moves.filter { $0.from.contains(name) }
-        guard !ways.isEmpty else { return }
         throw Refused(
             zh: "这条记录“\(state.name.zh)”，不能直接修改；请先办理“\(ways.map(\.name.zh).joined(separator: "”或“"))”。",
             en: "This record is “\(state.name.en)” and can't be edited; first take “\(ways.map(\.name.en).joined(separator: "” or “"))”.")
+    }
+
+    /// Whether a record is finished, and some step leads out of there.
+    static func isClosed(_ row: [Value], _ layout: RecordLayout) -> Bool {
+        guard let name = layout.stateName(row), let state = layout.register.state(name), state.stage == .done else { return false }
+        return layout.register.moves.contains { $0.from.contains(name) }
     }
 
     static func referred(_ title: String, _ referrers: [Referrers.Group]) -> Refused {

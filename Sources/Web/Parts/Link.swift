@@ -24,6 +24,11 @@ enum Link {
 
     static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
     static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }
+    static func new(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)/new" + query(pairs) }
+    static func edit(_ register: Name, _ id: Int64) -> String { record(register, id) + "/edit" }
+    static func void(_ register: Name, _ id: Int64) -> String { record(register, id) + "/void" }
+    static func move(_ register: Name, _ id: Int64, _ move: Name) -> String { record(register, id) + "/moves/\(move.text)" }
+    static func undo(_ change: Int64, back: String? = nil) -> String { "/changes/\(change)/undo" + query(back.map { [("back", $0)] } ?? []) }
     static func attachment(_ register: Name, _ id: Int64, _ digest: String) -> String { record(register, id) + "/files/\(encoded(digest))" }
     static func export(_ register: Name, _ format: String, _ pairs: [(String, String)]) -> String {
         "/registers/\(register.text)/export" + query([("format", format)] + pairs)
@@ -40,6 +45,17 @@ enum Link {
     static func edition(_ id: String, _ period: Period, _ number: Int?, against: Int? = nil, format: String? = nil) -> String {
         let pairs = (number.map { [("edition", String($0))] } ?? []) + (against.map { [("against", String($0))] } ?? [])
         return report(id, period, format: format) + query(pairs)
+    }
+
+    /// An address of this site that came in with a request, or the first page: nothing leads out of here.
+    static func inside(_ address: String?) -> String { own(address) ?? home }
+
+    /// Only an address of this very site is gone on to.
+    static func own(_ to: String?) -> String? {
+        guard let to, to.hasPrefix("/"), !to.hasPrefix("//"), !to.contains("\\"), to.utf8.count < 2000,
+            to.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { return nil }
+        return to
     }
 
     /// `?a=1&b=2`, or nothing.

@@ -12,7 +12,7 @@ struct DoorRoutes {
     func add(to router: Router<VisitContext>) {
         let (presenter, own) = (presenter, OwnAccount(presenter))
         router.get("/sign-in") { request, context in
-            let to = SignInPage.own(try presenter.visit(request, context)["to"])
+            let to = Link.own(try presenter.visit(request, context)["to"])
             if context.guest.account != nil { return Reply.move(to: to ?? Link.home) }
             return try await show(request, context, SignInPage(to: to))
         }
@@ -72,7 +72,7 @@ struct DoorRoutes {
             let token = try signIn.settle(attempt, isRight: isRight, code: code, device: Origin.device(request), from: origin, at: now)
             return entered(token, form)
         } catch let refused as Refused {
-            let page = SignInPage(to: SignInPage.own(form["to"]), name: name, refusal: refused.words)
+            let page = SignInPage(to: Link.own(form["to"]), name: name, refusal: refused.words)
             return try await show(request, context, page, status: 401)
         }
     }
@@ -96,7 +96,7 @@ struct DoorRoutes {
     }
 
     private func entered(_ token: String, _ form: Form) -> Response {
-        var response = Reply.move(to: SignInPage.own(form["to"]) ?? Link.home)
+        var response = Reply.move(to: Link.own(form["to"]) ?? Link.home)
         response.setCookie(cookie(token, maxAge: nil))
         return response
     }

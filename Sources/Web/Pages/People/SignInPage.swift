@@ -14,14 +14,6 @@ struct SignInPage: Page {
     var room: Frame.Room { .none }
     func title(_ visit: Visit) -> String { visit("登录", "Sign in") }
 
-    /// Only an address of this very site is gone on to.
-    static func own(_ to: String?) -> String? {
-        guard let to, to.hasPrefix("/"), !to.hasPrefix("//"), !to.contains("\\"), to.utf8.count < 2000,
-            to.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-        else { return nil }
-        return to
-    }
-
     func body(_ visit: Visit) -> HTML {
         let hidden: HTML? = to.map { "<input type=\"hidden\" name=\"to\" value=\"\($0)\">" }
         let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }

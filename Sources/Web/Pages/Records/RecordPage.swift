@@ -11,6 +11,12 @@ struct RecordPage: Page {
     let story: [Version]
     /// Whether attachments can be opened.
     let opensFiles: Bool
+    /// What may be done with it by whoever looks.
+    let deeds: RecordDeeds
+    /// Registers whose records refer to this one, to which somebody may add.
+    let adding: [(register: Register, field: Field)]
+    /// The change that was just made here, and may be taken back.
+    let done: Change?
 
     var room: Frame.Room { .group(register.group) }
     func title(_ visit: Visit) -> String { "\(record.title) · \(visit(register.name))" }
@@ -45,6 +51,15 @@ struct RecordPage: Page {
             }
         }
         self.linked = linked
+        deeds = number == nil ? try records.deeds(id, of: register, in: reading) : .none
+        adding =
+            number != nil || record.isVoid
+            ? []
+            : desk.catalogue.registers.filter { visit.permission.writes($0) }.compactMap { other in
+                other.activeFields.first { $0.kind.target == register.id && visit.permission.sees($0) }.map { (other, $0) }
+            }
+        let just = try visit["done"].flatMap { Int64($0) }.flatMap { try reading.change(number: $0) }
+        done = just?.subject == visit.subject && just?.number == record.since ? just : nil
     }
 
     /// How a filter on a field is written in an address.
@@ -61,12 +76,41 @@ struct RecordPage: Page {
         }
         return """
             \(Frame.trail([(Link.registers, visit("台账", "Registers")), (Link.list(register.id), visit(register.name))], visit))
-            \(Frame.title(record.title, tags: "\(light)\(void)"))
-            \(then)
+            \(Frame.title(record.title, tags: "\(light)\(void)", acts: RecordActs(page: self).view(visit)))
+            \(then)\(doneNote(visit))
             \(linkedIndex(visit))
-            <div class="two record"><div>\(parts(visit))\(linkedSections(visit))</div>
-            <aside>\(history(visit))</aside></div>
+            <div class="two record"><div>\(parts(visit))\(linkedSections(visit))\(addings(visit))</div>
+            <aside>\(steps(visit))\(history(visit))</aside></div>
             """
+    }
+
+    /// That it is saved, with the way back.
+    private func doneNote(_ visit: Visit) -> HTML? {
+        guard let done else { return nil }
+        let back = done.kind == "undo" || !visit.permission.writes(register) ? nil : visit.form(Link.undo(done.number), class: "inline", """
+            <input type="hidden" name="back" value="\(Link.record(register.id, record.id))"><button>\(visit("撤销", "Undo"))</button>
+            """)
+        return """
+            <div class="note" role="status" data-done>\(visit("已保存，第 \(done.number) 号变更。", "Saved as change \(done.number).")) \(back)</div>
+            """
+    }
+
+    /// The steps that may be taken now, each a fold of its own.
+    private func steps(_ visit: Visit) -> HTML? {
+        guard !deeds.moves.isEmpty else { return nil }
+        let folds: [HTML] = deeds.moves.map { move in
+            "<details class=\"step\"><summary class=\"button\">\(visit(move.name))</summary>\(MoveForm(register, record, move).view(visit))</details>"
+        }
+        return "<section class=\"sheet steps-now\"><h2>\(visit("可以办理", "What you can do"))</h2>\(folds)</section>"
+    }
+
+    /// Ways to enter what refers to this record.
+    private func addings(_ visit: Visit) -> HTML? {
+        guard !adding.isEmpty else { return nil }
+        let links: [HTML] = adding.map { other, field in
+            "<a href=\"\(Link.new(other.id, [(field.id.text, "#\(record.id)")]))\">\(visit("＋ \(other.name.zh)", "+ \(other.name.en)"))</a>"
+        }
+        return "<details class=\"adding\"><summary>\(visit("登记与它有关的…", "Enter something about it…"))</summary><nav class=\"periods\">\(links)</nav></details>"
     }
 
     private func parts(_ visit: Visit) -> [HTML] {

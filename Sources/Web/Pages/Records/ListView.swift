@@ -47,8 +47,11 @@ extension ListPage {
         var all = query
         all.start = .offset(0)
         let pairs = ListAddress.pairs(all, columns: nil)
+        let new: HTML? =
+            visit.permission.writes(register) && query.asOf == nil
+            ? "<a class=\"button first\" href=\"\(Link.new(register.id))\">\(visit("新增", "New"))</a>" : nil
         return """
-            <a class="button" href="\(Link.export(register.id, "xlsx", pairs))">\(visit("导出 Excel", "Export to Excel"))</a>\
+            \(new)<a class="button" href="\(Link.export(register.id, "xlsx", pairs))">\(visit("导出 Excel", "Export to Excel"))</a>\
             <a class="button" href="\(Link.export(register.id, "csv", pairs))">CSV</a>
             """
     }

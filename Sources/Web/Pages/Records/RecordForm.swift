@@ -1,0 +1,59 @@
+import Registers
+import Storage
+
+/// The boxes of a record's form under their headings, with what is wrong beside each.
+struct RecordForm {
+    let fields: [Field]
+    let entries: RecordEntries
+    var faults: [Invalid.Item] = []
+    /// Fields that somebody else changed meanwhile, as they stand now.
+    var theirs: [Name: String] = [:]
+    /// Fields that a step asks for.
+    var needed: Set<Name> = []
+
+    /// What is wrong, said once above the form.
+    func summary(_ visit: Visit) -> HTML? {
+        guard !faults.isEmpty else { return nil }
+        let items: [HTML] = faults.map { item in
+            let text = item.text(visit.language)
+            guard let field = fields.first(where: { $0.id == item.field }) else { return "<li>\(text)</li>" }
+            let anchor = FormBox(name: RecordEntries.box(field), label: "").id
+            return "<li><a href=\"#\(anchor)\">\(text)</a></li>"
+        }
+        return """
+            <div class="faults" role="alert" tabindex="-1"><p>\(visit("没有保存，请改好下面几处：", "Nothing was saved. Please mend this:"))</p><ul>\(items)</ul></div>
+            """
+    }
+
+    func view(_ visit: Visit) -> HTML {
+        var parts: [(heading: Words, fields: [Field])] = []
+        for field in fields {
+            let heading = field.part ?? Words(zh: "基本情况", en: "Basics")
+            if let index = parts.firstIndex(where: { $0.heading == heading }) {
+                parts[index].fields.append(field)
+            } else {
+                parts.append((heading, [field]))
+            }
+        }
+        let sections: [HTML] = parts.map { heading, fields in
+            let boxes: [HTML] = fields.map { box($0).view(visit) }
+            return "<section class=\"sheet\"><h2>\(visit(heading))</h2><div class=\"boxes\">\(boxes)</div></section>\n"
+        }
+        return "\(sections)"
+    }
+
+    /// The boxes alone, for a form that has few.
+    func plain(_ visit: Visit) -> HTML {
+        let boxes: [HTML] = fields.map { box($0).view(visit) }
+        return "\(boxes)"
+    }
+
+    private func box(_ field: Field) -> FieldBox {
+        let wrong = faults.filter { $0.field == field.id }.map(\.fault.words)
+        let fault = wrong.isEmpty ? nil : Words(zh: wrong.map(\.zh).joined(separator: " "), en: wrong.map(\.en).joined(separator: " "))
+        return FieldBox(field: field, entry: entries[field], fault: fault, theirs: theirs[field.id], isNeeded: needed.contains(field.id))
+    }
+
+    /// Whether the form sends files.
+    var hasFiles: Bool { fields.contains { $0.kind is FileField } }
+}
