@@ -9,6 +9,8 @@ struct FieldBox {
     /// What stands there by somebody else's hand meanwhile.
     var theirs: String?
     var isNeeded = false
+    /// The form that it is in, where a page has several.
+    var place = ""
 
     /// Whether it takes the whole width.
     var isWide: Bool { field.kind is NoteField || field.kind is RowsField || field.kind is FileField }
@@ -16,7 +18,7 @@ struct FieldBox {
     func view(_ visit: Visit) -> HTML {
         let box = FormBox(
             name: RecordEntries.box(field), label: visit(field.name), help: help(visit), fault: fault.map { visit($0) }, unit: field.kind.unit,
-            isRequired: isNeeded || isAlwaysRequired)
+            isRequired: isNeeded || isAlwaysRequired, place: place)
         let control = control(box, visit)
         let other: HTML? = theirs.map {
             "<p class=\"theirs\">\(visit("现在是：", "It now says: "))<b>\($0.isEmpty ? visit("（空）", "(empty)") : $0)</b></p>"

@@ -8,6 +8,8 @@ struct FormBox {
     var fault: String?
     var unit: String?
     var isRequired = false
+    /// Sets the boxes of one form apart from those of another on the same page.
+    var place = ""
 
     /// A box for one line.
     func line(_ value: String = "", type: String = "text", extra: HTML = "", _ visit: Visit) -> HTML {
@@ -43,7 +45,7 @@ struct FormBox {
     }
 
     /// The name as an id of the page.
-    var id: String { "f-" + name.map { $0.isLetter || $0.isNumber || $0 == "-" ? String($0) : "-" }.joined() }
+    var id: String { "f-" + (place.isEmpty ? "" : place + "-") + name.map { $0.isLetter || $0.isNumber || $0 == "-" ? String($0) : "-" }.joined() }
 
     private var marks: HTML {
         let described = [help == nil ? nil : "\(id)-help", fault == nil ? nil : "\(id)-fault"].compactMap { $0 }.joined(separator: " ")

@@ -30,7 +30,7 @@ struct RecordEntering: Sendable {
                 entries.put(given, into: field)
             }
         }
-        return EditPage(register: register, record: nil, form: RecordForm(fields: fields, entries: entries))
+        return EditPage(register: register, record: nil, form: RecordForm(fields: fields, entries: entries, later: RecordForm.later(register)))
     }
 
     /// Enters it.
@@ -69,7 +69,8 @@ struct RecordEntering: Sendable {
     private func again(_ form: Form, _ entries: RecordEntries, _ faults: [Invalid.Item], _ refusal: Words? = nil) -> Outcome {
         let (register, fields) = (register, fields)
         return .again(422) { _, _, _ in
-            var page = EditPage(register: register, record: nil, form: RecordForm(fields: fields, entries: entries, faults: faults))
+            let form = RecordForm(fields: fields, entries: entries, faults: faults, later: RecordForm.later(register))
+            var page = EditPage(register: register, record: nil, form: form)
             page.refusal = refusal
             return page
         }

@@ -25,8 +25,9 @@ struct MoveForm {
 
     func view(_ visit: Visit) -> HTML {
         let form = RecordForm(
-            fields: MoveForm.fields(register, move, visit.permission), entries: entries, faults: faults, needed: Set(move.needs))
-        let box = FormBox(name: "reason", label: visit("意见", "What you say to it"), help: nil)
+            fields: MoveForm.fields(register, move, visit.permission), entries: entries, faults: faults, needed: Set(move.needs),
+            place: move.id.text)
+        let box = FormBox(name: "reason", label: visit("意见", "What you say to it"), place: move.id.text)
         let then = register.state(move.to)?.name ?? Words(zh: "", en: "")
         return """
             \(form.summary(visit))\(visit.form(Link.move(register.id, record.id, move.id), class: "form", files: form.hasFiles, """

@@ -10,10 +10,6 @@ struct RecordActs {
         var acts: [HTML] = []
         if deeds.edits { acts.append("<a class=\"button first\" href=\"\(Link.edit(register.id, record.id))\">\(visit("修改", "Change"))</a>") }
         if deeds.voids { acts.append("<a class=\"button\" href=\"\(Link.void(register.id, record.id))\">\(visit("作废…", "Void…"))</a>") }
-        if page.asOf == nil, visit.permission.writes(register), page.story.first != nil, page.done == nil {
-            let undo = Link.undo(record.since, back: Link.record(register.id, record.id))
-            acts.append("<a class=\"button\" href=\"\(undo)\">\(visit("撤销最近一次变更…", "Undo the latest change…"))</a>")
-        }
         return acts.joined(by: " ")
     }
 }

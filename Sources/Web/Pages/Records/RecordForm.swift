@@ -10,6 +10,11 @@ struct RecordForm {
     var theirs: [Name: String] = [:]
     /// Fields that a step asks for.
     var needed: Set<Name> = []
+    /// Fields that later steps will ask for, folded away where nothing stands in them.
+    var later: Set<Name> = []
+
+    /// Sets it apart from other forms on the same page.
+    var place = ""
 
     /// What is wrong, said once above the form.
     func summary(_ visit: Visit) -> HTML? {
@@ -17,7 +22,7 @@ struct RecordForm {
         let items: [HTML] = faults.map { item in
             let text = item.text(visit.language)
             guard let field = fields.first(where: { $0.id == item.field }) else { return "<li>\(text)</li>" }
-            let anchor = FormBox(name: RecordEntries.box(field), label: "").id
+            let anchor = FormBox(name: RecordEntries.box(field), label: "", place: place).id
             return "<li><a href=\"#\(anchor)\">\(text)</a></li>"
         }
         return """
@@ -27,7 +32,8 @@ struct RecordForm {
 
     func view(_ visit: Visit) -> HTML {
         var parts: [(heading: Words, fields: [Field])] = []
-        for field in fields {
+        let folded = fields.filter { isFolded($0) }
+        for field in fields where !isFolded(field) {
             let heading = field.part ?? Words(zh: "基本情况", en: "Basics")
             if let index = parts.firstIndex(where: { $0.heading == heading }) {
                 parts[index].fields.append(field)
@@ -39,7 +45,25 @@ struct RecordForm {
             let boxes: [HTML] = fields.map { box($0).view(visit) }
             return "<section class=\"sheet\"><h2>\(visit(heading))</h2><div class=\"boxes\">\(boxes)</div></section>\n"
         }
-        return "\(sections)"
+        guard !folded.isEmpty else { return "\(sections)" }
+        let boxes: [HTML] = folded.map { box($0).view(visit) }
+        return """
+            \(sections)<details class="sheet later"><summary>\(visit("以后办理时再填的 \(folded.count) 栏", "\(folded.count) fields that later steps ask for"))</summary><div class="boxes">\(boxes)</div></details>
+
+            """
+    }
+
+    private func isFolded(_ field: Field) -> Bool {
+        later.contains(field.id) && RecordEntries.plain(entries[field]).isEmpty && !faults.contains { $0.field == field.id }
+    }
+
+    /// What later steps of a register's workflow ask for, and nobody has to know when a record begins.
+    static func later(_ register: Register) -> Set<Name> {
+        let asked = Set(register.moves.flatMap(\.needs))
+        return asked.filter { name in
+            if case .never = register.field(name)?.required { return true }
+            return false
+        }
     }
 
     /// The boxes alone, for a form that has few.
@@ -51,7 +75,9 @@ struct RecordForm {
     private func box(_ field: Field) -> FieldBox {
         let wrong = faults.filter { $0.field == field.id }.map(\.fault.words)
         let fault = wrong.isEmpty ? nil : Words(zh: wrong.map(\.zh).joined(separator: " "), en: wrong.map(\.en).joined(separator: " "))
-        return FieldBox(field: field, entry: entries[field], fault: fault, theirs: theirs[field.id], isNeeded: needed.contains(field.id))
+        return FieldBox(
+            field: field, entry: entries[field], fault: fault, theirs: theirs[field.id], isNeeded: needed.contains(field.id),
+            place: place)
     }
 
     /// Whether the form sends files.

@@ -196,6 +196,13 @@ struct RecordPage: Page {
         }
     }
 
+    /// The way to take the latest change back.
+    private func undoing(_ version: Version, _ visit: Visit) -> HTML? {
+        guard asOf == nil, done == nil, version.change.number == record.since, version.change.kind != "apply", visit.permission.writes(register)
+        else { return nil }
+        return "<p><a href=\"\(Link.undo(record.since, back: Link.record(register.id, record.id)))\">\(visit("撤销…", "Undo…"))</a></p>"
+    }
+
     private func history(_ visit: Visit) -> HTML {
         let items: [HTML] = story.map { version in
             let number = version.change.number
@@ -206,7 +213,7 @@ struct RecordPage: Page {
             return """
                 <li\(mark)><div><time datetime="\(version.change.day.iso)">\(version.change.day.iso)</time>\
                 <a href="\(Link.record(register.id, record.id))?asof=\(number)">\(visit("第 \(number) 号变更", "Change \(number)"))</a></div>\
-                <div>\(sentences)<p class="soft">\(version.change.subject)</p>\(reason)</div></li>
+                <div>\(sentences)<p class="soft">\(version.change.subject)</p>\(reason)\(undoing(version, visit))</div></li>
                 """
         }
         return "<section class=\"sheet\"><h2 id=\"history\">\(visit("来历", "Its story"))</h2><ol class=\"story\">\(items)</ol></section>"
