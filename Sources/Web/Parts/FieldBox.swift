@@ -143,7 +143,8 @@ struct FieldBox {
         let many: HTML = kind.isMany ? " multiple" : ""
         let list: HTML? = kept.isEmpty ? nil : "<div class=\"checks\">\(kept)</div>"
         let hint = visit("单个不超过 20 MB。去掉勾选就不再保留。", "Up to 20 MB each. What is unticked isn't kept.")
-        return around(box, "\(list)<input id=\"\(box.id)\" type=\"file\" name=\"\(box.name)\" accept=\"\(accept)\"\(many)><p class=\"soft\">\(hint)</p>", visit)
+        return around(
+            box, "\(list)<input id=\"\(box.id)\" type=\"file\" name=\"\(box.name)\" accept=\"\(accept)\"\(many)><p class=\"soft\">\(hint)</p>", visit)
     }
 
     /// A group under the field's name, where no single box could bear it.
@@ -152,7 +153,8 @@ struct FieldBox {
         let wrong: HTML? = box.fault.map { "<p class=\"fault\">\($0)</p>" }
         let helping: HTML? = box.help.map { "<p class=\"soft\">\($0)</p>" }
         let needed: HTML? = box.isRequired ? " <b class=\"needed\">\(visit("必填", "needed"))</b>" : nil
-        return "<fieldset class=\"box\(fault == nil ? "" : " wrong" as HTML)\"><legend>\(box.label)\(needed)</legend>\(helping)\(wrong)\(content)</fieldset>"
+        return
+            "<fieldset class=\"box\(fault == nil ? "" : " wrong" as HTML)\"><legend>\(box.label)\(needed)</legend>\(helping)\(wrong)\(content)</fieldset>"
     }
 }
 

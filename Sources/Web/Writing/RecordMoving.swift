@@ -52,7 +52,9 @@ struct RecordMoving: Sendable {
                 form, entries, [],
                 Words(
                     zh: "还没有办理：你打开之后，\(by.subject) 在 \(by.day.iso) 改过这条记录（第 \(by.number) 号变更）。请看过它现在的样子，再办理。",
-                    en: "Not done yet: after you opened it, \(by.subject) changed this record on \(by.day.iso) (change \(by.number)). Look at it as it is now, then go on."),
+                    en:
+                        "Not done yet: after you opened it, \(by.subject) changed this record on \(by.day.iso) (change \(by.number)). Look at it as it is now, then go on."
+                ),
                 status: 409)
         }
     }

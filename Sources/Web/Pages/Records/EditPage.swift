@@ -51,9 +51,12 @@ struct EditPage: Page {
         guard let overtaken else { return nil }
         let who = overtaken.subject
         let day = overtaken.day.iso
-        let both = form.theirs.isEmpty
+        let both =
+            form.theirs.isEmpty
             ? visit("你改的和对方改的不是同一栏，已合在一起，请看过再保存。", "You changed different fields; both are in the form now. Look through it and save.")
-            : visit("下面两人都改过的栏，框里是你写的，框下是现在的；选定后再保存。", "Where both changed a field, the box has yours and below it stands what it says now. Choose, then save.")
+            : visit(
+                "下面两人都改过的栏，框里是你写的，框下是现在的；选定后再保存。",
+                "Where both changed a field, the box has yours and below it stands what it says now. Choose, then save.")
         return """
             <div class="faults" role="alert"><p>\(visit("还没有保存：你打开之后，\(who) 在 \(day) 改过这条记录（第 \(overtaken.number) 号变更）。", "Not saved yet: after you opened it, \(who) changed this record on \(day) (change \(overtaken.number))."))</p><p>\(both)</p></div>
             """

@@ -87,9 +87,14 @@ struct RecordPage: Page {
     /// That it is saved, with the way back.
     private func doneNote(_ visit: Visit) -> HTML? {
         guard let done else { return nil }
-        let back = done.kind == "undo" || !visit.permission.writes(register) ? nil : visit.form(Link.undo(done.number), class: "inline", """
-            <input type="hidden" name="back" value="\(Link.record(register.id, record.id))"><button>\(visit("撤销", "Undo"))</button>
-            """)
+        let back =
+            done.kind == "undo" || !visit.permission.writes(register)
+            ? nil
+            : visit.form(
+                Link.undo(done.number), class: "inline",
+                """
+                <input type="hidden" name="back" value="\(Link.record(register.id, record.id))"><button>\(visit("撤销", "Undo"))</button>
+                """)
         return """
             <div class="note" role="status" data-done>\(visit("已保存，第 \(done.number) 号变更。", "Saved as change \(done.number).")) \(back)</div>
             """
@@ -110,7 +115,8 @@ struct RecordPage: Page {
         let links: [HTML] = adding.map { other, field in
             "<a href=\"\(Link.new(other.id, [(field.id.text, "#\(record.id)")]))\">\(visit("＋ \(other.name.zh)", "+ \(other.name.en)"))</a>"
         }
-        return "<details class=\"adding\"><summary>\(visit("登记与它有关的…", "Enter something about it…"))</summary><nav class=\"periods\">\(links)</nav></details>"
+        return
+            "<details class=\"adding\"><summary>\(visit("登记与它有关的…", "Enter something about it…"))</summary><nav class=\"periods\">\(links)</nav></details>"
     }
 
     private func parts(_ visit: Visit) -> [HTML] {

@@ -26,8 +26,11 @@ struct UndoPage: Page {
         }
         let obstacles: [HTML] = plan.obstacles.map { "<li>\(visit($0))</li>" }
         let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
-        let deed: HTML = obstacles.isEmpty
-            ? visit.form(Link.undo(change.number), class: "form", """
+        let deed: HTML =
+            obstacles.isEmpty
+            ? visit.form(
+                Link.undo(change.number), class: "form",
+                """
                 <input type="hidden" name="back" value="\(back)"><div class="deeds"><button class="first">\(visit("撤销", "Undo it"))</button> \
                 <a class="button" href="\(back)">\(visit("取消", "Cancel"))</a></div>
                 """)
