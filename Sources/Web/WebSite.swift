@@ -55,6 +55,7 @@ public struct WebSite: Sendable {
         PeopleRoutes(presenter).add(to: router)
         RecordRoutes(presenter).add(to: router)
         WritingRoutes(presenter).add(to: router)
+        ImportRoutes(presenter).add(to: router)
         FigureRoutes(presenter).add(to: router)
         ReportRoutes(presenter).add(to: router)
         return router

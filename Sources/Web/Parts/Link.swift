@@ -25,6 +25,7 @@ enum Link {
     static func list(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)" + query(pairs) }
     static func record(_ register: Name, _ id: Int64) -> String { "/registers/\(register.text)/\(id)" }
     static func new(_ register: Name, _ pairs: [(String, String)] = []) -> String { "/registers/\(register.text)/new" + query(pairs) }
+    static func bringIn(_ register: Name, _ step: String = "") -> String { "/registers/\(register.text)/import\(step)" }
     static func edit(_ register: Name, _ id: Int64) -> String { record(register, id) + "/edit" }
     static func void(_ register: Name, _ id: Int64) -> String { record(register, id) + "/void" }
     static func move(_ register: Name, _ id: Int64, _ move: Name) -> String { record(register, id) + "/moves/\(move.text)" }

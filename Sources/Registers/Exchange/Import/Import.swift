@@ -32,9 +32,18 @@ public struct Import: Sendable {
     public func dryrun(_ progress: (ImportProgress) -> Void = { _ in }) throws -> ImportOutcome {
         try permission.demandWriting(register)
         if let earlier = try repeated() { return earlier }
-        var outcome = try book.store.read { try check(in: $0, keepsRows: false, progress) }.outcome
+        let checked = try book.store.read { try check(in: $0, keepsRows: false, progress) }
+        var outcome = checked.outcome
+        outcome.columns = checked.matching.columns
         outcome.isDryrun = true
         return outcome
+    }
+
+    /// Writes a workbook of the rows that are not taken, with the reasons, and nothing into the book.
+    public func fileReturned(to path: String, at moment: Moment) throws {
+        try permission.demandWriting(register)
+        let checked = try book.store.read { try check(in: $0, keepsRows: true) { _ in } }
+        try ReturnedWorkbook(checked.matching, file.name).write(checked.returned, to: path, at: moment, offset: book.store.offset)
     }
 
     /// Writes the file as one change at a moment. Throws `Invalid` where the file as a whole can't be read, and `Refused`; rows that are

@@ -20,6 +20,8 @@ public struct ImportOutcome: Sendable {
     public internal(set) var unchanged = 0
     /// The returned rows in the order of the file, at most `faultsKept` of them.
     public internal(set) var faults: [ReturnedRow] = []
+    /// Which column fills which field, in the order of the table; told by a trial.
+    public internal(set) var columns: [Matching.Column] = []
     /// What a person should know of the columns.
     public internal(set) var notes: [Words] = []
     /// The change that was written; nil where nothing was.

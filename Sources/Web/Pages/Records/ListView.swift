@@ -49,7 +49,8 @@ extension ListPage {
         let pairs = ListAddress.pairs(all, columns: nil)
         let new: HTML? =
             visit.permission.writes(register) && query.asOf == nil
-            ? "<a class=\"button first\" href=\"\(Link.new(register.id))\">\(visit("新增", "New"))</a>" : nil
+            ? "<a class=\"button first\" href=\"\(Link.new(register.id))\">\(visit("新增", "New"))</a><a class=\"button\" href=\"\(Link.bringIn(register.id))\">\(visit("导入", "Import"))</a>"
+            : nil
         return """
             \(new)<a class="button" href="\(Link.export(register.id, "xlsx", pairs))">\(visit("导出 Excel", "Export to Excel"))</a>\
             <a class="button" href="\(Link.export(register.id, "csv", pairs))">CSV</a>
