@@ -51,6 +51,7 @@ public struct WebSite: Sendable {
         router.add(middleware: Gatekeeper(admission: presenter.admission, store: presenter.book.store))
         router.add(middleware: Explaining(presenter: presenter))
         router.get("/assets/:name") { request, context in try Assets.answer(context.parameters.require("name"), to: request) }
+        HealthRoute(presenter).add(to: router)
         DoorRoutes(presenter).add(to: router)
         PeopleRoutes(presenter).add(to: router)
         RecordRoutes(presenter).add(to: router)

@@ -180,6 +180,16 @@ struct DoorTests {
             #expect(try await browser.post("/sign-in", entry + [("code", now)], token: "").status == 401, "the code that was used")
         }
     }
+
+    @Test("a watchman is told whether the book answers, without signing in and without a word of what is in it")
+    func health() async throws {
+        let guarded = try Guarded()
+        try await guarded.visit { browser in
+            let well = try await browser.get("/health")
+            #expect(well.status == 200)
+            #expect(well.text == #"{"status":"ok"}"#)
+        }
+    }
 }
 
 /// Hands a link from one browser to the next.
