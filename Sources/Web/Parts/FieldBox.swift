@@ -34,6 +34,11 @@ struct FieldBox {
         return false
     }
 
+    private var isSometimesRequired: Bool {
+        if case .when = field.required { return true }
+        return false
+    }
+
     private var isNumberedByBook: Bool {
         if let code = field.kind as? CodeField, case .pattern = code.scheme { return true }
         return false
@@ -49,7 +54,8 @@ struct FieldBox {
             case let period as PeriodField where period.every == .week: visit("这一周的任意一天。", "Any day of the week.")
             default: nil
             }
-        let all = [own, kind].compactMap { $0 }
+        let sometimes: String? = isSometimesRequired ? visit("有些情况必须填写。", "Needed in some cases.") : nil
+        let all = [own, kind, sometimes].compactMap { $0 }
         return all.isEmpty ? nil : all.joined(separator: " ")
     }
 
