@@ -39,6 +39,11 @@ struct Visit: Sendable {
             """
     }
 
+    /// Why something was refused, where it was; it is read out at once.
+    func refused(_ refusal: Words?) -> HTML? {
+        refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(self($0))</p></div>" }
+    }
+
     /// The same page in the other language.
     var inOtherLanguage: String {
         Link.home == path && query.isEmpty

@@ -10,7 +10,7 @@ struct HealthRoute {
     func add(to router: Router<VisitContext>) {
         let store = presenter.book.store
         router.get("/health") { _, _ in
-            let isWell = await (try? store.read { reading in try reading.value("SELECT max(number) FROM change").integer != nil }) ?? false
+            let isWell = await (try? store.read { reading in try reading.change(number: 1) != nil }) ?? false
             var response = Response(
                 status: isWell ? .ok : .serviceUnavailable,
                 body: .init(byteBuffer: ByteBuffer(string: isWell ? #"{"status":"ok"}"# : #"{"status":"failing"}"#)))

@@ -9,10 +9,11 @@ struct Attaching {
 
     init(_ files: Files?) { self.files = files }
 
-    /// What the form holds, with its new files. Throws `Invalid` where one is of a kind that the field doesn't take.
-    func entries(_ form: Form, _ fields: [Field]) throws -> RecordEntries {
+    /// What the form holds with its new files, and what is wrong before any field reads it: a file that a field doesn't take, a
+    /// mark in a cell. The files that are taken stay, whatever is wrong with another.
+    func entries(_ form: Form, _ fields: [Field]) -> (entries: RecordEntries, faults: [Invalid.Item]) {
         var entries = RecordEntries(form, fields)
-        var faults: [Invalid.Item] = []
+        var faults = entries.faults(fields)
         for file in form.files {
             guard let field = fields.first(where: { RecordEntries.box($0) == file.field }), let kind = field.kind as? FileField else { continue }
             do throws(Fault) {
@@ -34,7 +35,6 @@ struct Attaching {
                 faults.append(Invalid.Item(field: field.id, label: field.name, fault: error))
             }
         }
-        if !faults.isEmpty { throw Invalid(faults) }
-        return entries
+        return (entries, faults)
     }
 }

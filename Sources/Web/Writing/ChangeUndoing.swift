@@ -7,12 +7,6 @@ struct ChangeUndoing: Sendable {
     let visit: Visit
     let desk: Desk
 
-    init(_ number: Int64, _ visit: Visit, _ desk: Desk) {
-        self.number = number
-        self.visit = visit
-        self.desk = desk
-    }
-
     func save(_ form: Form) async throws -> Outcome {
         let (history, number) = (History(desk.book, visit.permission), number)
         let back = Link.inside(form["back"])

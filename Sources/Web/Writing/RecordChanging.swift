@@ -8,13 +8,6 @@ struct RecordChanging: Sendable {
     let visit: Visit
     let desk: Desk
 
-    init(_ register: Register, _ id: Int64, _ visit: Visit, _ desk: Desk) {
-        self.register = register
-        self.id = id
-        self.visit = visit
-        self.desk = desk
-    }
-
     private var fields: [Field] { RecordEntries.fields(register, visit.permission) }
 
     /// The form with the record in it.
@@ -37,12 +30,8 @@ struct RecordChanging: Sendable {
     func save(_ form: Form) async throws -> Outcome {
         try visit.permission.demandWriting(register)
         let fields = fields
-        let entries: RecordEntries
-        do { entries = try Attaching(desk.files).entries(form, fields) } catch let invalid as Invalid {
-            return again(form, RecordEntries(form, fields), invalid.items)
-        }
+        let (entries, faults) = Attaching(desk.files).entries(form, fields)
         do {
-            let faults = entries.faults(fields)
             guard faults.isEmpty else { throw Invalid(faults) }
             let (records, register, id) = (desk.records(visit), register, id)
             let since = try RecordDoing.since(form)

@@ -7,12 +7,6 @@ struct RecordEntering: Sendable {
     let visit: Visit
     let desk: Desk
 
-    init(_ register: Register, _ visit: Visit, _ desk: Desk) {
-        self.register = register
-        self.visit = visit
-        self.desk = desk
-    }
-
     private var fields: [Field] { RecordEntries.fields(register, visit.permission) }
 
     /// The empty form; what the address gives stands in it already.
@@ -37,12 +31,8 @@ struct RecordEntering: Sendable {
     func save(_ form: Form) async throws -> Outcome {
         try visit.permission.demandWriting(register)
         let fields = fields
-        let entries: RecordEntries
-        do { entries = try Attaching(desk.files).entries(form, fields) } catch let invalid as Invalid {
-            return again(form, RecordEntries(form, fields), invalid.items)
-        }
+        let (entries, faults) = Attaching(desk.files).entries(form, fields)
         do {
-            let faults = entries.faults(fields)
             guard faults.isEmpty else { throw Invalid(faults) }
             let (records, register) = (desk.records(visit), register)
             let committed = try await desk.book.store.write(visit.intent("edit", form)) { writing in
@@ -59,9 +49,9 @@ struct RecordEntering: Sendable {
     private func address(_ id: Int64?, _ change: Change) async throws -> String {
         if let id { return Link.record(register.id, id) + Link.query([("done", String(change.number))]) }
         // The same wish came twice: the first time entered it.
-        let table = register.table
+        let (history, name) = (History(desk.book, visit.permission), register.id)
         let found = try await desk.book.store.read { reading in
-            try reading.value("SELECT id FROM \(table.current) WHERE since = \(change.number) ORDER BY id").integer
+            try history.written(by: change.number, limit: 1, reading).first { $0.record.register == name }?.record.id
         }
         return found.map { Link.record(register.id, $0) } ?? Link.list(register.id)
     }

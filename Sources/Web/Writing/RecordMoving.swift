@@ -29,12 +29,8 @@ struct RecordMoving: Sendable {
         let mayTake = try await desk.book.store.read { reading in
             try records.deeds(id, of: register, in: reading).moves.contains(move)
         }
-        let entries: RecordEntries
-        do { entries = try Attaching(mayTake ? desk.files : nil).entries(form, fields) } catch let invalid as Invalid {
-            return again(form, RecordEntries(form, fields), invalid.items)
-        }
+        let (entries, faults) = Attaching(mayTake ? desk.files : nil).entries(form, fields)
         do {
-            let faults = entries.faults(fields)
             guard faults.isEmpty else { throw Invalid(faults) }
             let since = try RecordDoing.since(form)
             let committed = try await desk.book.store.write(visit.intent("move", form)) { writing in

@@ -8,13 +8,6 @@ struct RecordVoiding: Sendable {
     let visit: Visit
     let desk: Desk
 
-    init(_ register: Register, _ id: Int64, _ visit: Visit, _ desk: Desk) {
-        self.register = register
-        self.id = id
-        self.visit = visit
-        self.desk = desk
-    }
-
     func page(_ reading: Reading) throws -> VoidPage {
         try visit.permission.demandWriting(register)
         return VoidPage(register: register, record: try RecordDoing.record(id, register, visit, desk, reading))

@@ -43,14 +43,13 @@ struct PeoplePage: Page {
     }
 
     private func form(_ visit: Visit) -> HTML {
-        let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
         let name = FormBox(
             name: "name", label: visit("账号名", "Name"),
             help: visit("登录和来历里都用它，建好后不能改：汉字、字母、数字。", "Used to sign in and in every record's story; it never changes."))
         let title = FormBox(name: "title", label: visit("岗位", "Post"), help: visit("如：企业服务部经办。", "For example: enterprise service, clerk."))
         let email = FormBox(name: "email", label: visit("邮箱（收提醒，可不填）", "E-mail for notices, if wanted"))
         return """
-            <section class="sheet"><h2>\(visit("建账号", "Make an account"))</h2>\(wrong)\(visit.form(Link.people, class: "form", """
+            <section class="sheet"><h2>\(visit("建账号", "Make an account"))</h2>\(visit.refused(refusal))\(visit.form(Link.people, class: "form", """
                 \(name.line(typed.name, extra: " required autocomplete=\"off\"", visit))\(title.line(typed.title, extra: " required", visit))\
                 \(email.line(typed.email, type: "email", visit))<button class="first">\(visit("建账号，取一次性链接", "Make it, with a one-time link"))</button>
                 """))</section>

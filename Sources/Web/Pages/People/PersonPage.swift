@@ -40,9 +40,8 @@ struct PersonPage: Page {
 
     func body(_ visit: Visit) -> HTML {
         let state: HTML? = account.isEnded ? "<span class=\"light gone\">\(visit("已停用", "Ended"))</span>" : nil
-        let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
         return """
-            \(Frame.trail([(Link.people, visit("账号", "Accounts"))], visit))\(Frame.title(account.name, account.title, tags: state ?? ""))\(wrong)\(made(visit))
+            \(Frame.trail([(Link.people, visit("账号", "Accounts"))], visit))\(Frame.title(account.name, account.title, tags: state ?? ""))\(visit.refused(refusal))\(made(visit))
             \(isSelf ? "<p class=\"note\">\(visit("这是你自己的账号，由另外的管理员办理。", "This is your own account; another officer changes it."))</p>" as HTML : nil)
             <div class="two"><div>\(roles(visit))</div><div>\(isSelf ? [] : deeds(visit))</div></div>
             """

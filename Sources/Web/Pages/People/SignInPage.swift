@@ -16,13 +16,12 @@ struct SignInPage: Page {
 
     func body(_ visit: Visit) -> HTML {
         let hidden: HTML? = to.map { "<input type=\"hidden\" name=\"to\" value=\"\($0)\">" }
-        let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
         let said: HTML? = notice.map { "<div class=\"note\" role=\"status\">\(visit($0))</div>" }
         let code = FormBox(
             name: "code", label: visit("动态口令", "Code"), help: visit("启用了动态口令才填，6 位数字。", "Only if you set up a second factor: six digits."))
         return """
             <div class="door">\(said)\(trial(visit))
-            <section class="sheet"><h1>\(visit("登录", "Sign in"))</h1>\(wrong)
+            <section class="sheet"><h1>\(visit("登录", "Sign in"))</h1>\(visit.refused(refusal))
             \(visit.form(Link.signIn, class: "form", """
                 \(hidden)\(FormBox(name: "name", label: visit("账号", "Account")).line(name, extra: " autocomplete=\"username\" required autocapitalize=\"none\"", visit))\
                 \(FormBox(name: "password", label: visit("密码", "Password")).line(type: "password", extra: " autocomplete=\"current-password\" required", visit))\

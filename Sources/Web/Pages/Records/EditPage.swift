@@ -38,13 +38,9 @@ struct EditPage: Page {
             <span class="soft" data-draft="\(draft)" data-by="\(visit.subject)" data-words="\(visit("有一份没有保存的草稿。|恢复草稿|丢弃", "There is a draft that wasn't saved.|Restore it|Discard it"))" role="status"></span></div>
             """
         return """
-            \(Frame.trail(trail, visit))\(Frame.title(title(visit)))\(refused(visit))\(conflict(visit))\(form.summary(visit))
+            \(Frame.trail(trail, visit))\(Frame.title(title(visit)))\(visit.refused(refusal))\(conflict(visit))\(form.summary(visit))
             \(visit.form(action, class: "sheets", files: form.hasFiles, content))
             """
-    }
-
-    private func refused(_ visit: Visit) -> HTML? {
-        refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
     }
 
     private func conflict(_ visit: Visit) -> HTML? {

@@ -49,10 +49,9 @@ struct MovePage: Page {
 
     func body(_ visit: Visit) -> HTML {
         let (register, record) = (form.register, form.record)
-        let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
         return """
             \(Frame.trail([(Link.registers, visit("台账", "Registers")), (Link.list(register.id), visit(register.name)), (Link.record(register.id, record.id), record.title)], visit))
-            \(Frame.title(visit(form.move.name), record.title))\(wrong)
+            \(Frame.title(visit(form.move.name), record.title))\(visit.refused(refusal))
             <section class="sheet">\(form.view(visit))</section>
             """
     }

@@ -31,16 +31,8 @@ struct RecordForm {
     }
 
     func view(_ visit: Visit) -> HTML {
-        var parts: [(heading: Words, fields: [Field])] = []
         let folded = fields.filter { isFolded($0) }
-        for field in fields where !isFolded(field) {
-            let heading = field.part ?? Words(zh: "基本情况", en: "Basics")
-            if let index = parts.firstIndex(where: { $0.heading == heading }) {
-                parts[index].fields.append(field)
-            } else {
-                parts.append((heading, [field]))
-            }
-        }
+        let parts = FieldParts.of(fields.filter { !isFolded($0) })
         let sections: [HTML] = parts.map { heading, fields in
             let boxes: [HTML] = fields.map { box($0).view(visit) }
             return "<section class=\"sheet\"><h2>\(visit(heading))</h2><div class=\"boxes\">\(boxes)</div></section>\n"

@@ -120,15 +120,7 @@ struct RecordPage: Page {
     }
 
     private func parts(_ visit: Visit) -> [HTML] {
-        var parts: [(heading: Words, fields: [Field])] = []
-        for field in register.activeFields where visit.permission.sees(field) {
-            let heading = field.part ?? Words(zh: "基本情况", en: "Basics")
-            if let index = parts.firstIndex(where: { $0.heading == heading }) {
-                parts[index].fields.append(field)
-            } else {
-                parts.append((heading, [field]))
-            }
-        }
+        let parts = FieldParts.of(register.activeFields.filter { visit.permission.sees($0) })
         return parts.compactMap { heading, fields in
             let filled = fields.filter { !record[$0.id].isNull }
             let empty = fields.filter { record[$0.id].isNull }

@@ -25,7 +25,6 @@ struct UndoPage: Page {
             "<li>\(visit("“\(register.name.zh)”：新增 \(added) 条，改动 \(changed) 条", "“\(register.name.en)”: \(added) added, \(changed) changed"))</li>"
         }
         let obstacles: [HTML] = plan.obstacles.map { "<li>\(visit($0))</li>" }
-        let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
         let deed: HTML =
             obstacles.isEmpty
             ? visit.form(
@@ -36,7 +35,7 @@ struct UndoPage: Page {
                 """)
             : "<div class=\"faults\"><p>\(visit("现在不能撤销：", "It can't be undone now:"))</p><ul>\(obstacles)</ul></div><a class=\"button\" href=\"\(back)\">\(visit("返回", "Back"))</a>"
         return """
-            \(Frame.title(title(visit)))\(wrong)<section class="sheet">
+            \(Frame.title(title(visit)))\(visit.refused(refusal))<section class="sheet">
             <p>\(change.day.iso) · \(change.subject)\(change.reason.isEmpty ? nil : " · \(change.reason)" as HTML)</p><ul class="plain">\(lines)</ul><p>\(visit(plan.words))</p>\(deed)</section>
             """
     }

@@ -12,12 +12,11 @@ struct VoidPage: Page {
     func title(_ visit: Visit) -> String { visit("作废 · \(record.title)", "Void · \(record.title)") }
 
     func body(_ visit: Visit) -> HTML {
-        let wrong: HTML? = refusal.map { "<div class=\"faults\" role=\"alert\"><p>\(visit($0))</p></div>" }
         let box = FormBox(name: "reason", label: visit("为什么作废", "Why"), isRequired: true)
         let back = Link.record(register.id, record.id)
         return """
             \(Frame.trail([(Link.registers, visit("台账", "Registers")), (Link.list(register.id), visit(register.name)), (back, record.title)], visit))
-            \(Frame.title(visit("作废这条记录", "Void this record"), record.title))\(wrong)
+            \(Frame.title(visit("作废这条记录", "Void this record"), record.title))\(visit.refused(refusal))
             <section class="sheet"><p>\(visit("作废后它不计入任何指标和报告，来历还在，可以撤销。", "It will count in no figure and no report. Its story stays, and voiding can be undone."))</p>
             \(visit.form(Link.void(register.id, record.id), class: "form", """
                 <input type="hidden" name="since" value="\(record.since)">\(box.line(reason, extra: " maxlength=\"500\" required", visit))
