@@ -54,6 +54,7 @@ public struct WebSite: Sendable {
         HealthRoute(presenter).add(to: router)
         DoorRoutes(presenter).add(to: router)
         PeopleRoutes(presenter).add(to: router)
+        WorkRoutes(presenter).add(to: router)
         RecordRoutes(presenter).add(to: router)
         WritingRoutes(presenter).add(to: router)
         ImportRoutes(presenter).add(to: router)

@@ -115,7 +115,7 @@ struct HostileTests {
         let kept = try await site.page(Assets.style.address)
         #expect(kept.status == 200 && kept.headers[.cacheControl]?.contains("immutable") == true)
         var headers: HTTPFields = [:]
-        headers[.ifNoneMatch] = try #require(kept.headers[.eTag])
+        headers[.ifNoneMatch] = kept.headers[.eTag]
         #expect(try await site.page("/assets/yuanbu.css", headers: headers).status == 304)
         #expect(try await site.page("/").headers[.cacheControl] == "private, no-cache")
     }

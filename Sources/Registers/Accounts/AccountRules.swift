@@ -1,4 +1,4 @@
-public import Storage
+import Storage
 
 /// What an account must be like, and who may change what about it.
 public struct AccountRules: Sendable {

@@ -23,6 +23,8 @@ public struct Register: Sendable {
     public var valid: (from: Name, to: Name?)?
     /// What its records take out of something, and what came in for it.
     public var balance: Balance?
+    /// What makes its records work to be done; nil where they are only kept.
+    public var work: Work?
     public var states: [State]
     public var moves: [Move]
     /// The columns of the list page; `state` stands for the state.
@@ -60,6 +62,8 @@ public struct Register: Sendable {
         for field in fields where field.isUnique && key != [field.id] { uniques.append([field.column, Register.voidColumn]) }
         var indexes = fields.filter { $0.kind.target != nil && key.first != $0.id }.map { [$0.column] }
         if let time, key.first != time { indexes.append([dayColumn(of: time)]) }
+        // What is still open is a small part of what was ever done.
+        if work != nil, !states.isEmpty { indexes.append([Register.stateColumn]) }
         return VersionedTable(Register.tableName(id), columns, uniques: uniques, indexes: indexes)
     }
 

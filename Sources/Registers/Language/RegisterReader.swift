@@ -12,9 +12,8 @@ enum RegisterReader {
     }
 
     static let keys = [
-        "register", "covers", "group", "readers", "writers", "name", "purpose", "title", "key", "time", "valid", "balance", "list", "fields",
-        "states", "moves",
-        "views",
+        "register", "covers", "group", "readers", "writers", "name", "purpose", "title", "key", "time", "valid", "balance", "work", "list", "fields",
+        "states", "moves", "views",
     ]
 
     static func read(_ source: Source, groups: [Group], roles: [Role], _ diagnostics: inout Diagnostics) -> Pending? {
@@ -51,7 +50,8 @@ enum RegisterReader {
             id: id, covers: entry["covers"]?.members(&diagnostics).compactMap(\.scalar) ?? [], group: group, name: names.register,
             purpose: purpose ?? names.register, readers: readers, writers: writers, title: RegisterReader.title(entry, names, &diagnostics),
             key: names.list(entry["key"], &diagnostics), fields: fields.map(\.field), time: entry["time"].flatMap { names.one($0, &diagnostics) },
-            valid: valid(entry["valid"], names, &diagnostics), states: states, moves: moves(entry["moves"], states, names, roles, &diagnostics),
+            valid: valid(entry["valid"], names, &diagnostics), work: WorkReader.read(entry["work"], names, fields.map(\.field), states, &diagnostics),
+            states: states, moves: moves(entry["moves"], states, names, roles, &diagnostics),
             list: names.list(entry["list"], &diagnostics), views: entry["views"]?.members(&diagnostics).compactMap(\.scalar) ?? ["table"],
             place: idEntry.place)
         checkTime(register, entry, &diagnostics)

@@ -89,11 +89,30 @@ public struct Permission: Sendable {
 
     /// Whether a step may be taken on a record, as it lies in `row`.
     func takes(_ move: Move, _ id: Int64, _ row: [Value], _ layout: RecordLayout) -> Bool {
+        moved(layout.register, by: move).admits(id, row, layout)
+    }
+
+    /// The records on which a step may be taken, as a condition on the register's table under `alias`; nil where there are none.
+    func moving(_ register: Register, by move: Move, alias: Name) -> SQL? { given(moved(register, by: move), alias) }
+
+    /// The records that may be written, likewise.
+    func writing(_ register: Register, alias: Name) -> SQL? { given(written(register), alias) }
+
+    /// The records of a register that somebody answers for: the own office, grid or enterprise.
+    func answers(for register: Name) -> Set<Int64> {
+        guard case .duties(let duties) = reach, duties.roles.contains(where: { $0.of == register }) else { return [] }
+        return duties.own[register] ?? []
+    }
+
+    private func given(_ extent: Extent, _ alias: Name) -> SQL? { extent == .nothing ? nil : extent.condition(alias: alias) }
+
+    private func moved(_ register: Register, by move: Move) -> Extent {
         switch reach {
         // The machine's own console holds no role and may take any step.
-        case .everything: subject.roles.isEmpty || move.by.isEmpty || move.by.contains { subject.roles.contains($0.text) }
-        case .duties(let duties): duties.moved(layout.register, by: move).admits(id, row, layout)
-        case .reading, .nothing: false
+        case .everything:
+            subject.roles.isEmpty || move.by.isEmpty || move.by.contains { subject.roles.contains($0.text) } ? .all : .nothing
+        case .duties(let duties): duties.moved(register, by: move)
+        case .reading, .nothing: .nothing
         }
     }
 

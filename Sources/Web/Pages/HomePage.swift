@@ -31,6 +31,8 @@ struct HomePage: Page {
     let headlines: [Headline]
     let aims: [Aim]
     let latest: [Latest]
+    /// What waits for whoever looks, and what is late in the park.
+    let waiting: HomeWork
 
     var room: Frame.Room { .home }
     func title(_ visit: Visit) -> String { visit("首页", "First page") }
@@ -47,6 +49,7 @@ struct HomePage: Page {
                 figure: try desk.figures.figure(id, period, in: reading), id: id, change: try desk.change(of: indicator, period, asOf: nil, reading),
                 series: try desk.figures.series(id, lastFive, in: reading), target: try desk.figures.target(id, period, in: reading))
         }
+        waiting = try HomeWork(visit, desk, reading)
         aims = try HomePage.aims(period, desk, visit, reading)
         latest = try reading.changes(before: nil, without: AccessLog.kind, limit: 8).map { change in
             let written = try History(desk.book, visit.permission).written(by: change.number, limit: 3, reading)
@@ -77,7 +80,7 @@ struct HomePage: Page {
         \(Frame.title(visit("\(period.year)年怎么样", "How \(period.year) stands"), visit("数都能点开，看到算它的记录；斜体加虚框的还不是最终核实数", "Every number opens onto its records; what is in italics is not final yet")))
         \(Frame.years(years, period.year, visit) { Link.home + Link.query([("year", String($0))]) })
         <div class="row">\(headlines.map { headline($0, visit) })</div>
-        <div class="two"><div>\(aimTable(visit))</div><div>\(late(visit))\(changes(visit))</div></div>
+        <div class="two"><div>\(aimTable(visit))\(changes(visit))</div><div>\(waiting.mine(visit))\(waiting.late(visit))\(late(visit))</div></div>
         """
     }
 

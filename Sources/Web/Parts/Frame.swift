@@ -8,7 +8,7 @@ struct Frame {
 
     /// The part of the rail that a page belongs to.
     enum Room: Equatable {
-        case home, indicators, reports, registers, promises, checks, permissions, people, accessLog, me
+        case home, work, late, indicators, reports, registers, promises, checks, permissions, people, accessLog, me
         case group(Name)
         /// Nowhere in the menu.
         case none
@@ -73,7 +73,7 @@ struct Frame {
         return """
             <nav class="rail" aria-label="\(visit("主菜单", "Main menu"))">
             <a class="name" href="/">\(visit("园簿", "Yuanbu"))<small>\(visit(catalogue.site.name))</small></a>
-            \(park(room))\(entries(officers, room))
+            \(entries(own, room))\(park(room))\(entries(officers, room))
             \(groups.isEmpty ? nil : entry(Link.registers, visit("台账", "Registers"), room == .registers))
             <div class="far">\(visit.permission.isOfCommittee ? entries(further, room) : [])\(entry(Link.permissions, visit("权限", "Permissions"), room == .permissions, far: true))\
             \(groups.isEmpty ? nil : "<b>\(visit("台账分组", "Groups of registers"))</b>\(groups)" as HTML)</div>
@@ -89,12 +89,19 @@ struct Frame {
 
     private func entries(_ entries: [Entry], _ room: Room) -> [HTML] { entries.map { entry($0.href, visit($0.words), room == $0.room) } }
 
+    /// What waits for whoever looks.
+    private var own: [Entry] {
+        guard visit.permission.office == nil else { return [] }
+        return [Entry(href: Link.work, words: Words(zh: "我的待办", en: "My work"), room: .work)]
+    }
+
     /// What is of the whole park.
     private func park(_ room: Room) -> [HTML] {
         guard visit.permission.isOfCommittee else { return [] }
         return entries(
             [
                 Entry(href: Link.home, words: Words(zh: "首页", en: "Home"), room: .home),
+                Entry(href: Link.late, words: Words(zh: "超期督办", en: "Overdue"), room: .late),
                 Entry(href: Link.indicators, words: Words(zh: "指标", en: "Indicators"), room: .indicators),
                 Entry(href: Link.reports, words: Words(zh: "报告", en: "Reports"), room: .reports),
             ], room)
@@ -125,9 +132,18 @@ struct Frame {
         <header class="top">
         <form action="/search" role="search"><input type="search" name="q" value="\(visit.path == Link.search ? visit["q"] ?? "" : "")" \
         aria-label="\(visit("搜索", "Search"))" placeholder="\(visit("搜索企业、项目、指标、编号…　/", "Search firms, projects, indicators, codes…  /"))"></form>
-        <div class="me">\(switchLanguage)\(me)</div>
+        <div class="me">\(waiting)\(switchLanguage)\(me)</div>
         </header>
         """
+    }
+
+    /// The way to one's own work, with how much it is.
+    private var waiting: HTML? {
+        guard visit.guest.account != nil, visit.permission.office == nil else { return nil }
+        return """
+            <a href="\(Link.work)">\(visit("待办", "Work")) <i class="count calm" data-live="\(Link.liveWork)" data-late="\(visit("其中超期 # 件", "# of them late"))" \
+            hidden></i></a>
+            """
     }
 
     /// Who has come in, and the way out.

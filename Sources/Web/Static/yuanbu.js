@@ -203,3 +203,26 @@ function keepDraft(place) {
     sessionStorage.setItem("sent", key);
   });
 }
+
+// How much waits, said anew whenever it changes. Only the page that is looked at listens: a browser has few lines to one host.
+const waiting = document.querySelector("[data-live]");
+if (waiting) {
+  let line;
+  const listen = () => {
+    line?.close();
+    line = null;
+    if (document.hidden) return;
+    line = new EventSource(waiting.dataset.live);
+    line.onmessage = (event) => {
+      const { open, late } = JSON.parse(event.data);
+      waiting.hidden = !open;
+      waiting.textContent = open;
+      waiting.classList.toggle("calm", !late);
+      waiting.title = late ? waiting.dataset.late.replace("#", late) : "";
+    };
+  };
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => line?.close());
+  addEventListener("pageshow", (event) => event.persisted && listen());
+  listen();
+}

@@ -1,5 +1,5 @@
 public import Registers
-public import Storage
+import Storage
 
 /// The posts of the sample park, one for each role, so that whoever tries the book out can be any of them.
 public enum SamplePosts {
