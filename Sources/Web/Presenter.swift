@@ -72,9 +72,10 @@ struct Presenter: Sendable {
         return response
     }
 
-    /// The page that says what went wrong.
+    /// The page that says what went wrong; for a program, the same as JSON.
     func explained(_ problem: Problem, _ request: Request, _ guest: Guest) -> Response {
         let visit = Visit(language: Visit.language(of: request), guest: guest, path: "", query: [])
+        if APIAnswer.isAsked(request) { return APIAnswer.problem(problem, visit.language) }
         let html = Frame(catalogue: book.catalogue, visit: visit).around(ProblemPage(problem: problem))
         return Reply.page(html, status: problem.kind.rawValue, language: visit.language)
     }

@@ -55,6 +55,7 @@ public struct WebSite: Sendable {
         DoorRoutes(presenter).add(to: router)
         PeopleRoutes(presenter).add(to: router)
         WorkRoutes(presenter).add(to: router)
+        APIRoutes(presenter).add(to: router)
         RecordRoutes(presenter).add(to: router)
         WritingRoutes(presenter).add(to: router)
         ImportRoutes(presenter).add(to: router)

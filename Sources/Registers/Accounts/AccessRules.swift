@@ -1,4 +1,4 @@
-public import Storage
+import Storage
 
 /// How the park's door is set: `access:` in `site.yaml`, or what is usual.
 public struct AccessRules: Sendable, Hashable {

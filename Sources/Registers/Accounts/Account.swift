@@ -28,9 +28,10 @@ public struct Account: Sendable, Hashable {
         self.isEnded = isEnded
     }
 
-    /// What it may see and do. An ended account may nothing.
-    public func permission(_ catalogue: Catalogue) -> Permission {
-        isEnded ? Permission(Subject(name: name), reach: .nothing) : Permission(name, Duties(roles, own: own, of: catalogue))
+    /// What it may see and do. An ended account may nothing; a program that only reads in its name sees what it sees.
+    public func permission(_ catalogue: Catalogue, isReadOnly: Bool = false) -> Permission {
+        guard !isEnded else { return Permission(Subject(name: name), reach: .nothing) }
+        return Permission(name, Duties(roles, own: own, isReadOnly: isReadOnly, of: catalogue))
     }
 
     /// Its roles as declared, in their order.

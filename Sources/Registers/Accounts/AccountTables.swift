@@ -39,6 +39,15 @@ enum AccountTables {
             Column("until", .integer, isRequired: true),
         ], uniques: [["token"], ["account"]])
 
+    /// Words by which programs come in, by their digest. `reach` is what one opens (`AccessToken.Use`).
+    static let token = Table(
+        "access_token",
+        [
+            Column("token", .text, isRequired: true), Column("account", .integer, isRequired: true, references: "account"),
+            Column("name", .text, isRequired: true), Column("reach", .text, isRequired: true), Column("made", .integer, isRequired: true),
+            Column("seen", .integer), Column("until", .integer, isRequired: true),
+        ], uniques: [["token"]], indexes: [["account"]])
+
     /// Who came in, who was refused, who took what out. Never altered; each row is noted in its change.
     static let log = Table(
         "access_log",
@@ -48,5 +57,5 @@ enum AccountTables {
             Column("zh", .text, isRequired: true), Column("en", .text, isRequired: true), Column("from_where", .text, isRequired: true),
         ], indexes: [["account"], ["change"]])
 
-    static let all = account.tables + [key, session, link, log]
+    static let all = account.tables + [key, session, link, token, log]
 }

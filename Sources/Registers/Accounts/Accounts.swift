@@ -7,9 +7,10 @@ public struct Accounts: Sendable {
 
     public init(_ book: Book) { self.book = book }
 
-    /// Makes their tables where the book has none yet.
+    /// Makes their tables where the book has none yet, or not all of them.
     public func prepare() throws {
-        if try book.store.read({ (reading: Reading) throws in try reading.exists(AccountTables.log.name) }) { return }
+        let names = AccountTables.all.map(\.name)
+        if try book.store.read({ (reading: Reading) throws in try names.allSatisfy { try reading.exists($0) } }) { return }
         try book.store.write(Intent(subject: Subject.console.name, reason: "建立账号表", kind: "apply", at: .now())) { writing in
             try writing.apply(try writing.plan(AccountTables.all))
         }

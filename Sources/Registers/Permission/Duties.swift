@@ -9,13 +9,16 @@ public struct Duties: Sendable, Hashable {
     public let roles: [Role]
     /// The records that roles are held for, by register.
     public let own: [Name: Set<Int64>]
+    /// Whether nothing may be written, whatever the roles allow: a program that was only let in to read.
+    public let isReadOnly: Bool
     /// All declared roles, to say who may.
     private let declared: [Role]
 
     /// - Parameters:
     ///   - held: names of roles; one that isn't declared counts for nothing.
     ///   - own: the records that they are held for, by register.
-    public init(_ held: Set<String>, own: [Name: Set<Int64>] = [:], of catalogue: Catalogue) {
+    public init(_ held: Set<String>, own: [Name: Set<Int64>] = [:], isReadOnly: Bool = false, of catalogue: Catalogue) {
+        self.isReadOnly = isReadOnly
         declared = catalogue.roles
         roles = catalogue.roles.filter { held.contains($0.id.text) }
         self.own = own
@@ -26,12 +29,14 @@ public struct Duties: Sendable, Hashable {
 
     /// Which may be written: only what is seen, whatever the group says of writers and whichever role lets it be written.
     func written(_ register: Register) -> Extent {
-        extent(register, register.writers.held(among: roles)) { $0.writesOwn }.narrowed(by: seen(register))
+        isReadOnly ? .nothing : extent(register, register.writers.held(among: roles)) { $0.writesOwn }.narrowed(by: seen(register))
     }
 
     /// On which a step of the workflow may be taken; only on what is seen, too.
     func moved(_ register: Register, by move: Move) -> Extent {
-        extent(register, roles.filter { move.by.contains($0.id) }) { $0.writesOwn }.narrowed(by: seen(register))
+        isReadOnly
+            ? .nothing
+            : extent(register, roles.filter { move.by.contains($0.id) }) { $0.writesOwn }.narrowed(by: seen(register))
     }
 
     /// Whether a field that names its readers, or a personal one that takes the register's writers for them, may be read.

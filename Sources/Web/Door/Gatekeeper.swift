@@ -29,7 +29,8 @@ struct Gatekeeper: RouterMiddleware {
 
     /// What is shown to somebody who hasn't signed in.
     static func isOpen(_ path: String) -> Bool {
-        ["/sign-in", "/health"].contains(path) || path.hasPrefix("/assets/") || path.hasPrefix("/welcome/") || path == "/sign-in/trial"
+        ["/sign-in", "/health"].contains(path) || path.hasPrefix("/assets/") || path.hasPrefix("/welcome/") || path.hasPrefix("/calendar/")
+            || path == "/sign-in/trial"
     }
 
     private static func away(_ request: Request) throws -> Response {
@@ -39,6 +40,7 @@ struct Gatekeeper: RouterMiddleware {
     }
 
     private func guest(_ request: Request, _ accounts: Accounts) async throws -> Guest? {
+        if APIAnswer.isAsked(request), let token = Gatekeeper.bearer(request) { return try await program(token, accounts) }
         guard let token = request.cookies[Gatekeeper.cookie]?.value else { return nil }
         let sessions = Sessions(accounts.book)
         let now = Moment.now()
@@ -49,5 +51,25 @@ struct Gatekeeper: RouterMiddleware {
             }
         }
         return Guest(permission: found.account.permission(accounts.book.catalogue), account: found.account, session: token)
+    }
+
+    /// The word that a program shows in place of a session (RFC 6750); nil where it shows none.
+    private static func bearer(_ request: Request) -> String? {
+        guard let shown = request.headers[.authorization], shown.lowercased().hasPrefix("bearer ") else { return nil }
+        return String(shown.dropFirst("bearer ".count)).trimmed
+    }
+
+    private func program(_ token: String, _ accounts: Accounts) async throws -> Guest? {
+        let (tokens, now) = (AccessTokens(accounts.book), Moment.now())
+        guard let found = try await store.read({ reading in try tokens.find(token, at: now, in: reading) }), found.use != .calendar else {
+            return nil
+        }
+        if found.isStale {
+            try await store.write(Intent(subject: found.account.name, reason: "", kind: "access", at: now)) { writing in
+                try tokens.touch(token, at: now, in: writing)
+            }
+        }
+        let permission = found.account.permission(accounts.book.catalogue, isReadOnly: found.use != .write)
+        return Guest(permission: permission, account: found.account, isProgram: true)
     }
 }

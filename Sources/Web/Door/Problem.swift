@@ -13,7 +13,9 @@ struct Problem: Error {
         case forbidden = 403
         case notFound = 404
         case conflict = 409
+        case preconditionFailed = 412
         case tooLarge = 413
+        case unsupported = 415
         case misdirected = 421
         case unprocessable = 422
         case tooMany = 429
@@ -24,8 +26,13 @@ struct Problem: Error {
     var kind: Kind
     var title: Words
     var words: Words
-    /// One line each, where several things are wrong.
-    var items: [Words] = []
+    /// One thing of several that are wrong.
+    struct Item: Sendable {
+        /// The field that it is about, by its name in the declaration.
+        var field: Name?
+        var words: Words
+    }
+    var items: [Item] = []
     /// Under which the log has it.
     var id: String?
 
@@ -34,7 +41,8 @@ struct Problem: Error {
         switch error {
         case let problem as Problem: self = problem
         case let invalid as Invalid:
-            self = .invalid(invalid.items.map { item in Words(zh: item.text(.zh), en: item.text(.en)) })
+            self = .invalid([])
+            items = Problem.items(invalid)
         case let refused as Refused:
             self.init(kind: .forbidden, title: Words(zh: "不能这样做", en: "Not allowed"), words: refused.words)
         case let store as StoreError where store.cause == .busy:
@@ -48,7 +56,7 @@ struct Problem: Error {
         }
     }
 
-    init(kind: Kind, title: Words, words: Words, items: [Words] = [], id: String? = nil) {
+    init(kind: Kind, title: Words, words: Words, items: [Item] = [], id: String? = nil) {
         self.kind = kind
         self.title = title
         self.words = words
@@ -108,7 +116,19 @@ struct Problem: Error {
     static func invalid(_ items: [Words]) -> Problem {
         Problem(
             kind: .badRequest, title: Words(zh: "条件有误", en: "The conditions are wrong"),
-            words: Words(zh: "请按下面的提示修改后再试：", en: "Change what is said below and try again:"), items: items)
+            words: Words(zh: "请按下面的提示修改后再试：", en: "Change what is said below and try again:"),
+            items: items.map { Item(words: $0) })
+    }
+
+    /// What was sent of a record doesn't fit.
+    static func unfit(_ invalid: Invalid) -> Problem {
+        Problem(
+            kind: .unprocessable, title: Words(zh: "没有保存", en: "Not saved"),
+            words: Words(zh: "请按下面的提示修改后再提交：", en: "Change what is said below and send it again:"), items: items(invalid))
+    }
+
+    private static func items(_ invalid: Invalid) -> [Item] {
+        invalid.items.map { Item(field: $0.field, words: Words(zh: $0.text(.zh), en: $0.text(.en))) }
     }
 
     /// Something went wrong that the log has under an id.

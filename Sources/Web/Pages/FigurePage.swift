@@ -61,7 +61,7 @@ struct FigurePage: Page {
         definition = FigureDefinition(indicator, figure, desk.catalogue, desk.indicators)
     }
 
-    private static func period(_ visit: Visit, _ latest: Int) throws(Problem) -> Period {
+    static func period(_ visit: Visit, _ latest: Int) throws(Problem) -> Period {
         guard let written = visit["period"] else {
             guard let year = Period(year: latest) else { throw Problem.nowhere }
             return year
@@ -76,7 +76,7 @@ struct FigurePage: Page {
         return period
     }
 
-    private static func scope(_ visit: Visit, _ desk: Desk) throws(Problem) -> Name {
+    static func scope(_ visit: Visit, _ desk: Desk) throws(Problem) -> Name {
         guard let written = visit["scope"] else { return "park" }
         guard let scope = Name(written).flatMap({ desk.catalogue.scope($0) }) else {
             throw Problem.missing(zh: "没有“\(written.prefix(30))”这个统计范围。", en: "There is no scope “\(written.prefix(30))”.")

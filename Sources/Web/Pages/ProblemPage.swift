@@ -8,7 +8,7 @@ struct ProblemPage: Page {
     func title(_ visit: Visit) -> String { visit(problem.title) }
 
     func body(_ visit: Visit) -> HTML {
-        let items: HTML? = problem.items.isEmpty ? nil : "<ul>\(problem.items.map { "<li>\(visit($0))</li>" as HTML })</ul>"
+        let items: HTML? = problem.items.isEmpty ? nil : "<ul>\(problem.items.map { "<li>\(visit($0.words))</li>" as HTML })</ul>"
         let id: HTML? = problem.id.map { "<p>\(visit("编号：", "Number: "))<code>\($0)</code></p>" }
         return """
             \(Frame.title(visit(problem.title)))

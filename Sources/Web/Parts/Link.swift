@@ -22,6 +22,7 @@ enum Link {
     static let people = "/people"
     static let accessLog = "/access-log"
 
+    static func calendar(_ token: String) -> String { "/calendar/\(encoded(token))" }
     static func welcome(_ token: String) -> String { "/welcome/\(encoded(token))" }
     static func person(_ id: Int64) -> String { "/people/\(id)" }
 

@@ -37,7 +37,7 @@ struct FigureRoutes {
         switch permission.office {
         case .audit?: Link.accessLog
         case .system?, .security?: Link.people
-        case nil: permission.isOfCommittee ? nil : Link.registers
+        case nil: permission.isOfCommittee ? nil : Link.work
         }
     }
 }

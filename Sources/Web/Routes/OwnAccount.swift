@@ -35,6 +35,16 @@ struct OwnAccount {
                 }
             }
         }
+        router.post("/me/tokens") { request, context in
+            try await presenter.act(request, context) { visit, _, form in try await token(request, context, visit, form) }
+        }
+        router.post("/me/tokens/end") { request, context in
+            try await presenter.act(request, context) { visit, _, form in
+                try AccessTokens(presenter.book).end(
+                    mark: form.typed("mark"), of: known(visit), from: presenter.origin(request, context), at: .now())
+                return Reply.move(to: Link.me + "?done=token")
+            }
+        }
         router.post("/me/sessions/end") { request, context in
             try await presenter.act(request, context) { visit, _, form in
                 try Sessions(presenter.book).end(
@@ -66,6 +76,24 @@ struct OwnAccount {
         try Passwords(book).change(
             account, over: kept, to: password, keeping: visit.guest.session, from: presenter.origin(request, context), at: .now())
         return Reply.move(to: Link.me + "?done=password")
+    }
+
+    /// A token that is made is shown on the page that answers, and never again.
+    private func token(_ request: Request, _ context: VisitContext, _ visit: Visit, _ form: Form) async throws -> Response {
+        guard let use = AccessToken.Use(rawValue: form.typed("use")), let days = Int(form.typed("days")) else { throw Problem.badForm }
+        let (account, tokens) = (try known(visit), AccessTokens(presenter.book))
+        let site = "\(presenter.isPublished ? "https" : "http")://\(request.head.authority ?? "")"
+        do {
+            let made = try tokens.issue(
+                account, named: form.typed("name"), for: use, days: days, from: presenter.origin(request, context), at: .now())
+            return try await presenter.show(request, context, to: .everybody) {
+                var page = try MePage($0, $1, $2)
+                (page.tokens.made, page.tokens.site) = ((made, use), site)
+                return page
+            }
+        } catch let refused as Refused {
+            return try await presenter.show(request, context, to: .everybody, status: 422) { try MePage($0, $1, $2, faults: [refused.words]) }
+        }
     }
 
     private func attempt(

@@ -14,6 +14,9 @@ struct WorkRoutes {
             try await presenter.show(request, context, to: .everybody) { try WorkPage($0, $1, $2) }
         }
         router.get("/work/live") { _, context in LiveWork(presenter: presenter, guest: context.guest).response() }
+        router.get("/calendar/:token") { request, context in
+            try await CalendarFile(presenter: presenter, token: context.parameters.require("token")).response(request)
+        }
         router.get("/work/late") { request, context in
             try await presenter.show(request, context) { try LatePage($0, $1, $2) }
         }

@@ -32,11 +32,11 @@ struct Desked {
           reopen: { name: { zh: 重开, en: Reopen }, from: answered, to: asked, by: [chief] }
         """
 
-    init(roles: Set<String> = ["office"], as name: String = "clerk") throws {
+    init(roles: Set<String> = ["office"], as name: String = "clerk", visits: String = Desked.visits) throws {
         let more = [
             "roles.yaml": "office: { zh: 经济岗, en: Economy office }\nchief: { zh: 主任, en: Chief }\n",
             "groups.yaml": "economy: { name: { zh: 经济, en: Economy }, readers: all, writers: [office] }\nsafety: { zh: 安全, en: Safety }\n",
-            "registers/visit.yaml": Desked.visits,
+            "registers/visit.yaml": visits,
         ]
         site = try Site(more: more) { .everybody(Permission(name, Duties(roles, of: $0.catalogue))) }
     }

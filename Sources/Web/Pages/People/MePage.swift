@@ -13,6 +13,7 @@ struct MePage: Page {
     let sessions: [Session]
     let offset: Int
     let isTrial: Bool
+    var tokens: TokensPart
     var faults: [Words] = []
     var notice: Words?
 
@@ -32,11 +33,12 @@ struct MePage: Page {
         sessions = try Sessions(desk.book).all(account, here: visit.guest.session, at: .now(), in: reading)
         offset = catalogue.site.offset
         isTrial = try SignIn(desk.book).trialPosts(in: reading).contains { $0.id == account.id }
+        tokens = TokensPart(tokens: try AccessTokens(desk.book).all(account, at: .now(), in: reading), offset: offset)
         notice =
             [
                 "password": Words(zh: "密码已修改，其他设备上的登录已结束。", en: "The password is changed; every other session has ended."),
                 "factor": Words(zh: "动态口令已更新。", en: "The second factor is changed."),
-                "session": Words(zh: "那台设备上的登录已结束。", en: "That session has ended."),
+                "token": Words(zh: "令牌已停用。", en: "That token is ended."), "session": Words(zh: "那台设备上的登录已结束。", en: "That session has ended."),
             ][visit["done"] ?? ""]
     }
 
@@ -50,7 +52,7 @@ struct MePage: Page {
         """
         \(Frame.title(visit("我的账号", "My account"), account.name))
         \(notice.map { "<div class=\"note\" role=\"status\">\(visit($0))</div>" as HTML })\(PasswordBoxes.faults(faults, visit))
-        <div class="two"><div>\(who(visit))\(devices(visit))</div><div>\(password(visit))\(factor(visit))</div></div>
+        <div class="two"><div>\(who(visit))\(devices(visit))\(tokens.view(visit))</div><div>\(password(visit))\(factor(visit))</div></div>
         """
     }
 
